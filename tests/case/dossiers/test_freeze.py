@@ -13,6 +13,7 @@ from tests.case.dossiers.made import DOSSIER, Plan, build, checked, put_annex
 from tests.case.views.made import acting
 from tests.custody.every_noun import file_away
 
+from suluh import __version__
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
@@ -43,6 +44,7 @@ from suluh.model.ids import make_id
 from suluh.model.trade import Deal
 
 WHY = "salah ketik"
+VERSION = f"program {__version__}"
 
 
 LEFT = {17: "dijelaskan dalam resume"}
@@ -309,13 +311,13 @@ def test_a_paper_of_an_earlier_version_rests_on_the_whole_dossier(case: Case) ->
     [old] = [one for one in case.nouns(Written) if one.form == "D2"]
     brief = Brief.of(case, DOSSIER)
     early = replace(old, rule=None, rows=Rests(brief).of("", ()))
-    assert Rests(brief).changed(early) == ()
+    assert Rests(brief).changed(early) == (VERSION,)
 
     enter(case, RequestItem, [{"request": "request-1", "number": "2", "text": "Lengkapi."}])
     correct(case, Request, "request-1", {"sender": "prosecutor"}, WHY)
 
     assert Rests(Brief.of(case, DOSSIER)).changed(early) == (
-        *("answer answer-1", "paper d-9"),
+        *("answer answer-1", "paper d-9", VERSION),
         *("requestitem item-1", "requestitem requestitem-1"),
     )
 

@@ -17,13 +17,14 @@ from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.sharing import knowing
 from suluh.case.sharing.care import write_care
-from suluh.case.typed.enter import correct
+from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
-from suluh.model.dossier.care import SupportNote
+from suluh.model.dossier.care import Protected, SupportNote
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
+from suluh.model.trade import Deal
 from suluh.referral.papers.beside.restitution import Counted, Told, restitution
 from suluh.referral.papers.beside.sheet import Foot, set_sheet
 
@@ -51,6 +52,17 @@ def test_the_summary_counts_confirmed_and_possible_deals_apart(case: Case, tmp_p
     assert "SR-1 2026-01-01 2026-01-01 Rp50.000,01" in text
     assert "Seluruhnya 2026-01-01 2026-01-04 Rp100.000,05" in text
     assert "Harga transaksi bukan ukuran kerugian." in text
+
+
+def test_deals_with_somebody_under_guard_are_in_no_number_of_the_summary(case: Case, tmp_path: Path) -> None:
+    named = {one.buyer for one in case.nouns(Deal) if one.judgement == "confirmed"}
+    enter(case, Protected, [{"accounts": tuple(sorted(filter(None, named))), "why": "uji"}])
+
+    text = written(case, tmp_path / "out", person="AK-1")["D6-AK-1-en.pdf"]
+
+    assert re.search(r"SR-1 2 2 1 0 \d 0", text)
+    assert "50,000.01" not in text
+    assert re.search(r"Deals withheld: protected accounts [1-9]", text)
 
 
 def test_the_summary_says_who_was_told(case: Case, tmp_path: Path) -> None:

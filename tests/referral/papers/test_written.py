@@ -72,7 +72,7 @@ def test_the_same_case_and_time_give_the_same_bytes_however_often_it_was_read(de
 def test_no_name_and_no_number_of_a_child_is_in_any_byte(papers):
     case = Case.open(papers.folder, papers.acting)
     material = Material(case, Veiled(case))
-    accounts = material.parties.protected
+    accounts = material.parties.children
     names = {CHILD, *(name for one in accounts for name in material.names.get(one, ()))}
     digits = {re.sub(r"\D", "", one.partition(":")[2]) for one in accounts if "/" not in one}
     case.close()
@@ -300,7 +300,7 @@ def test_whoever_lies_in_the_vault_is_left_out_without_a_role_as_well(decided):
     buyer = next(
         one.buyer
         for one in parties.deals
-        if one.buyer and one.judgement == "confirmed" and one.buyer not in parties.protected
+        if one.buyer and one.judgement == "confirmed" and one.buyer not in parties.children
     )
     row = {
         "accounts": (buyer,),

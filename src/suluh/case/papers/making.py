@@ -99,13 +99,14 @@ def _groups(
 ) -> tuple[frozenset[str], ...]:
     """Whom a form is made for: of those who are chosen, or of all, whoever stands on that side of a confirmed deal.
 
-    Of an undercover officer or informant there is none.
+    Of whoever is under guard there is none.
     """
     parties = persons.material.parties
     if side == "person":
         mine = (parties.group(name) for one in typed(case.rows, Defendant) for name in one.accounts[:1])
-        return tuple(dict.fromkeys(mine)) if chosen is None else chosen
-    named = tuple(one for one in persons.named(side) if one.isdisjoint(parties.guarded))
+        wanted = dict.fromkeys(mine) if chosen is None else chosen
+        return tuple(one for one in wanted if one.isdisjoint(parties.hidden.accounts))
+    named = persons.named(side)
     return named if chosen is None else tuple(one for one in named if any(one & other for other in chosen))
 
 

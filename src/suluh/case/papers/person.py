@@ -19,7 +19,7 @@ from suluh.case.papers.trade import Trade
 from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative
 from suluh.model.trade import Deal, Payment
-from suluh.referral.papers.lines import AlternativeLine, BookedLine, PersonFacts
+from suluh.referral.papers.lines import AlternativeLine, BookedLine, Guarded, PersonFacts
 
 _DEAL = re.compile(r"\bR-\d+\b")
 """The code of a deal, as a hint names it."""
@@ -115,8 +115,31 @@ class _One:
             booked=tuple(self._booked()),
             contents=trade.sent.of(self._confirmed),
             alternatives=tuple(self._alternatives()),
-            withheld=len(self._seen() & whole.material.parties.protected),
+            coded=len(self._seen() & whole.material.parties.children),
+            guarded=self._guarded(),
         )
+
+    def _guarded(self) -> Guarded:
+        """How many deals and booked lines of theirs are left out, as of protected accounts."""
+        parties = self.whole.material.parties
+        deals = [one for one in parties.hidden.deals.values() if self.own & self._parties(one)]
+        size = sum(not self.own.isdisjoint({one.left, one.right}) for one in parties.hidden.links)
+        return Guarded(deals=len(deals), lines=self._hidden_lines(deals), links=size)
+
+    def _hidden_lines(self, deals: Iterable[Deal]) -> int:
+        """The left-out lines that would stand here: those of these deals, and those beside."""
+        hidden, rows = self.whole.material.parties.hidden, self.whole.material.case.rows
+        if not hidden.lines:
+            return 0
+        tied = {name for one in deals for name in one.payments}
+        mine = self.own | self._paid_into() if self.side == "seller" else self.own
+        theirs = self._paid_by()
+        beside = (
+            one
+            for one in rows.by_column(Payment, "id", hidden.lines)
+            if (sides := {one.payer, one.beneficiary}) & mine and (self.side == "seller" or sides & theirs)
+        )
+        return len(hidden.once({one.id for one in beside} | (hidden.lines & tied)))
 
     @property
     def _is_child(self) -> bool:
@@ -145,18 +168,31 @@ class _One:
         lines = {
             shown.record.id: shown for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal)
         }
-        rest = [one for one in self._beside(lines) if one.record.id not in lines]
+        rest = [one for one in self._beside() if one.record.id not in lines]
         rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
         return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
 
-    def _beside(self, tied: dict[str, Shown[Payment]]) -> Iterator[Shown[Payment]]:
+    @cached_property
+    def _tied(self) -> tuple[Payment, ...]:
+        """The booked lines of their deals that nobody rejected."""
+        material = self.whole.material
+        return tuple(shown.record for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal))
+
+    def _paid_into(self) -> frozenset[str]:
+        """The accounts into which their deals were paid."""
+        return frozenset(one.beneficiary for one in self._tied if one.beneficiary)
+
+    def _paid_by(self) -> frozenset[str]:
+        """The other side of a buyer: accounts that were paid in their deals, and their sellers."""
+        return (self._paid_into() | {deal.seller for deal in self._confirmed if deal.seller}) - self.own
+
+    def _beside(self) -> Iterator[Shown[Payment]]:
         """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone.
 
         Those that reasons name as well, such as payments that fit as well, but for what is of another buyer.
         """
-        mine = self.own | {one.record.beneficiary for one in tied.values() if self.side == "seller"} - {None}
-        theirs = {one.record.beneficiary for one in tied.values()} | {deal.seller for deal in self._confirmed}
-        theirs -= {None} | self.own
+        mine = self.own | self._paid_into() if self.side == "seller" else self.own
+        theirs = self._paid_by()
         trade, payments = self.whole.trade, self.whole.material.payments
         named = {
             one

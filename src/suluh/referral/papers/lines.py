@@ -290,6 +290,14 @@ class DeviceLine(Part, frozen=True, kw_only=True):
     record: Both | None = None
 
 
+class Guarded(Part, frozen=True, kw_only=True):
+    """How much is left out of a paper because it is of a protected account: numbers alone."""
+
+    deals: int = 0
+    lines: int = 0
+    links: int = 0
+
+
 class PersonFacts(Part, frozen=True, kw_only=True):
     """Everything that a paper about one person may say."""
 
@@ -332,5 +340,7 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     speaks_for: tuple[FactLine, ...] = ()
     speaks_against: tuple[FactLine, ...] = ()
     missing: tuple[Both, ...] = ()
-    withheld: int = 0
-    """Protected accounts that stand in this paper under a code alone."""
+    coded: int = 0
+    """Accounts of children and victims that stand in this paper under the code of their person alone."""
+
+    guarded: Guarded = Guarded()

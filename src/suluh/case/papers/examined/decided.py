@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from suluh.case.line.line import LINE
@@ -66,11 +67,32 @@ class Decided:
 
     def rows(self) -> Rows:
         """All of them, in their order."""
-        return tuple(self._row(one) for one in sorted(self.material.case.nouns(Decision), key=lambda one: one.order))
+        return tuple(map(self._row, self._made))
+
+    @cached_property
+    def _made(self) -> list[Decision]:
+        """Those that a paper says, in their order."""
+        hidden = self.material.parties.hidden
+        return sorted(
+            (one for one in self.material.case.nouns(Decision) if not hidden.is_decision(one)),
+            key=lambda one: one.order,
+        )
+
+    def _hidden(self) -> Iterator[Both]:
+        """How many decisions are left out, as of protected accounts."""
+        hidden = self.material.parties.hidden
+        size = sum(map(hidden.is_decision, self.material.case.nouns(Decision)))
+        if size:
+            begins = "1 decision is" if size == 1 else f"{size} decisions are"
+            yield Both(
+                f"{begins} withheld: protected accounts. What is counted here does not hold them.",
+                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini.",
+            )
 
     def facts(self) -> Iterator[Both]:
         """Who decided, how fast, with which words, and what still stands: facts alone, for a reader to weigh."""
-        made = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
+        made = self._made
+        yield from self._hidden()
         if not made:
             return
         by = Counter(one.by for one in made)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.model.money import spoken
+from suluh.referral.papers.forms.accounts import guarded
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 
@@ -52,6 +53,7 @@ def _paid(facts: PersonFacts) -> Iterator[Both]:
             f"{indonesian} dengan {len(found)} baris rekening, masing-masing dengan tempatnya di bagian 3; per "
             "rangkaian di bagian 2.",
         )
+    yield from guarded(facts.guarded)
     if not sums:
         yield Both(
             "No booked line of a confirmed deal.", "Tidak ada baris rekening dari rangkaian yang dikonfirmasi petugas."

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.forms import cards
+from suluh.referral.papers.forms.accounts import guarded
 from suluh.referral.papers.forms.cards import CODE, SIX, state
 from suluh.referral.papers.forms.rates import tier_rates
 from suluh.referral.papers.lines import AlternativeLine, DealLine, PersonFacts
@@ -61,7 +62,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
-    notes = (*MONEY_SAYS, *bare, GROUPS, TIERS, *tier_rates())
+    notes = (*MONEY_SAYS, *guarded(facts.guarded), *bare, GROUPS, TIERS, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
@@ -126,7 +127,7 @@ def booked_section(facts: PersonFacts) -> Section:
         heads=BOOKED,
         rows=rows,
         totals=totals_of(BOOKED, rows),
-        notes=(note,),
+        notes=(note, *guarded(facts.guarded)),
         printed=300,
     )
     return Section(title=title, tables=(table,))
