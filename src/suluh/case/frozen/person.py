@@ -137,15 +137,19 @@ class OfPerson:
 
     def _decided(self) -> Iterator[Noun]:
         """What officers decided: zones of what shows their deals, and of D5 roles and statuses."""
+        yield from (one for one in exhibits(self.brief.case.rows) if one.label in self.labels or one in self._exhibits)
+        roles = {*ROLES, *STATUSES} if self.form == "D5" else set()
+        for one in self.brief.case.nouns(Decision):
+            if (one.act == "zone" and one.left in self.labels) or (one.left in self.own and one.right in roles):
+                yield one
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The exhibits that show their deals, or hold a line or message of these."""
         moments = (at for one in self.deals for at in (one.offered_on, one.ordered_on, one.paid_on, one.delivered_on))
         stamps = (at for at in moments if at)
         labels = {at.exhibit for at in stamps} | {one.place.exhibit for one in self._lines}
-        labels |= {one.place.exhibit for one in self._messages}
-        yield from (one for one in exhibits(self.brief.case.rows) if one.label in labels or one in self._exhibits)
-        roles = {*ROLES, *STATUSES} if self.form == "D5" else set()
-        for one in self.brief.case.nouns(Decision):
-            if (one.act == "zone" and one.left in labels) or (one.left in self.own and one.right in roles):
-                yield one
+        return frozenset(labels | {one.place.exhibit for one in self._messages})
 
     def _typed(self) -> Iterator[Noun]:
         """What officers typed of them: who they are, other explanations, letters; of D5 charges, ties and seizures."""
@@ -156,6 +160,7 @@ class OfPerson:
         yield from (one for one in brief.typed(Alternative) if one.about in {*ids, *self.own})
         labels = {one.place.exhibit for one in self._lines}
         yield from (one for one in brief.typed(Reply) if one.exhibit in labels)
+        yield from (one for one in brief.typed(Seizure) if one.exhibit in self.labels)
         if self.form != "D5":
             return
         letters = [one for one in brief.typed(Letter) if not self.own.isdisjoint(one.accounts)]

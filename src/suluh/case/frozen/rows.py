@@ -10,6 +10,7 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.kept import standing_papers
 from suluh.case.frozen.person import OfPerson
 from suluh.case.frozen.rested import digest_of, rested
+from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, Parties
 from suluh.case.papers.reasons.walls import Walls
@@ -24,10 +25,10 @@ from suluh.model.errors import NotAllowed
 from suluh.model.intake import Authority, Flaw
 from suluh.model.people import Decision
 
-CALLED, WITHHELD = "called", "withheld"
-"""Kinds of rows: who stands under a code, and what is withheld on a paper."""
+CALLED, WITHHELD, RECEIVED = "called", "withheld", "received"
+"""Kinds of rows: who stands under a code, what is withheld on a paper, of which exhibit not all is entered."""
 
-NEW = frozenset({CALLED, WITHHELD, "program"})
+NEW = frozenset({CALLED, WITHHELD, RECEIVED, "program"})
 """Kinds that papers of earlier rules have no rows of."""
 
 
@@ -53,6 +54,7 @@ class RowsOf:
                 yield from one.rows()
                 yield from called(self._parties, one.seen)
                 yield from self._withheld(code, one.hidden, one.texts)
+                yield from self._received(form, one.labels)
         else:
             yield from _FORMS.get(form, RowsOf.whole)(self)
 
@@ -76,6 +78,12 @@ class RowsOf:
             return Walls(Material(self._brief.case, Veiled(self._brief.case)))
         except NotAllowed:
             return None
+
+    def _received(self, form: str, labels: frozenset[str]) -> Iterator[Rested]:
+        """Of which exhibits an annex says that not all was entered of how they came."""
+        if form != "D5":
+            bare = Received(Material(self._brief.case, None), tuple(labels)).bare()
+            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
 
     def _withheld(self, paper: str, hidden: tuple[int, ...], texts: Mapping[str, str]) -> Iterator[Rested]:
         """What is withheld on a paper: rows of protected accounts, and texts that may tell of a child."""

@@ -14,7 +14,9 @@ from suluh.case.papers.parties import WITHHELD, identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import chance, clocks
 from suluh.case.papers.reasons.apart import of_sides
+from suluh.case.papers.reasons.back import Backs
 from suluh.case.papers.reasons.circular import Circles, repeats
+from suluh.case.papers.reasons.counted import Counted
 from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited
@@ -39,6 +41,9 @@ BARE = Both(
     "Nothing but the decision of an officer stands for this.",
     "Selain keputusan petugas tidak ada dasar untuk ini.",
 )
+
+MOMENT = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z")
+"""An instant as sentences of the case have it."""
 
 _GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
 _NOT_OF_IT = Both(" (did not pay this deal)", " (tidak membayar rangkaian ini)")
@@ -66,6 +71,16 @@ class Trade:
     def sent(self) -> Contents:
         """What was sent."""
         return Contents(self.material)
+
+    @cached_property
+    def counted(self) -> Counted:
+        """Over which lines chances were counted."""
+        return Counted(self.material)
+
+    @cached_property
+    def backs(self) -> Backs:
+        """Where money given back is spoken of."""
+        return Backs(self.material)
 
     @cached_property
     def circles(self) -> Circles:
@@ -127,6 +142,7 @@ class Trade:
         found = (
             *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
             *of_sides(self.material, deal, numbered),
+            *self.backs.against(deal, numbered),
         )
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))
@@ -280,7 +296,7 @@ class Trade:
             [where, *_] = self.material.told((shown.record.place,))
             return f"({getattr(where, tongue)})"
 
-        return self.seal.within(ID.sub(line, text))
+        return MOMENT.sub(r"\1 \2 UTC", self.seal.within(ID.sub(line, text)))
 
     def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, its booked lines, and what else its reasons rest on."""

@@ -44,6 +44,7 @@ NOUNS: Mapping[str, Said] = {
     "person": Said("person", "orang"),
     "program": Said("version of the program", "versi program"),
     "protected": Said("protected account", "akun terlindungi"),
+    "received": Said("how much was entered of", "kelengkapan catatan"),
     "reply": Said("reply", "balasan"),
     "request": Said("request", "permintaan"),
     "requestitem": Said("item of a request", "butir permintaan"),

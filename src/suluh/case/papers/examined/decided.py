@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every decision of a case as a paper says it: accounts by code, a child by theirs, deals by R-1."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,8 +111,29 @@ class Decided:
                 f"The reason that came most often was entered {same} times in the same words.",
                 f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
             )
+        yield from self._alone(made)
         yield from self._after(made[-1].at)
         yield from self._still(made)
+
+    def _alone(self, made: Sequence[Decision]) -> Iterator[Both]:
+        """On what one officer alone decided: nobody else signed anything on the same."""
+        signed: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+        for one in made:
+            kind = "deal" if one.act.endswith("-deal") else "link" if one.act in PAIRS else "other"
+            about = {one.left, one.right or ""} if kind == "link" else {one.left}
+            signed[kind, frozenset(about)].add(one.by)
+        codes = self.material.parties.deal_codes
+        alone = [key for key, by in signed.items() if len(by) == 1]
+        deals = [codes[name] for kind, about in alone if kind == "deal" for name in about if name in codes]
+        links, others = (sum(kind == each for kind, _ in alone) for each in ("link", "other"))
+        if alone:
+            told = f" ({', '.join(sorted(deals, key=lambda code: (len(code), code)))})" if deals else ""
+            yield Both(
+                f"Signed by one officer alone, with no decision of another on the same: {len(deals)} deals{told}, "
+                f"{links} links, {others} other things.",
+                f"Ditandatangani satu petugas saja, tanpa putusan petugas lain tentang hal yang sama: {len(deals)} "
+                f"rangkaian{told}, {links} kaitan, {others} hal lain.",
+            )
 
     def _after(self, last: str) -> Iterator[Both]:
         """Which steps ended after the last decision."""
