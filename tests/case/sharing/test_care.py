@@ -72,6 +72,15 @@ def test_the_summary_says_who_was_told(case: Case, tmp_path: Path) -> None:
     assert re.search(r"Partners, by a package that lists a content of it MY, 2026-01-02", text)
 
 
+def test_papers_for_support_say_what_their_codes_mean(case: Case, tmp_path: Path) -> None:
+    found = written(case, tmp_path / "out", person="AK-1")
+
+    assert "SR-1, SR-2, dan seterusnya: seri isi, dengan kode netral." in found["D6-AK-1-id.pdf"]
+    assert "AK-1, AK-2 and so on: a child victim" in found["D6-AK-1-en.pdf"]
+    assert "AK-1, AK-2 and so on: a child victim" in found["D7-AK-1-en.pdf"]
+    assert "SR-1" not in found["D7-AK-1-en.pdf"]
+
+
 def test_a_series_gets_its_summary_alone(case: Case, tmp_path: Path) -> None:
     found = written(case, tmp_path / "out", series="SR-2")
 

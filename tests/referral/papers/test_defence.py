@@ -133,7 +133,7 @@ def test_accounts_of_children_are_not_counted_as_protected_ones(decided: Case, p
     deal = next(one for one in decided.nouns(Deal) if one.seller)
     enter(decided, Protected, [{"accounts": (deal.seller or "",), "why": "uji"}])
 
-    *_, paper, _ = documents(decided, Wanted(("D2",)), AT)
+    *_, paper, _ = documents(decided, Wanted(("D2",), tell=str), AT)
 
     says = [one.english for one in part(paper, "Not processed").says]
     size, left = len(guarded_accounts(decided)), len(Hidden(decided).deals)
@@ -173,11 +173,11 @@ def test_an_account_under_guard_is_no_child_and_has_no_paper_of_its_own(decided:
     deal = next(
         one for one in decided.nouns(Deal) if one.judgement == "confirmed" and not parties.is_child(one.buyer or "")
     )
-    before = {one.number for one in documents(decided, Wanted(("D4",)), AT)}
+    before = {one.number for one in documents(decided, Wanted(("D4",), tell=str), AT)}
     code = parties.person(deal.buyer)
     enter(decided, Protected, [{"accounts": (deal.buyer or "",), "why": "uji"}])
 
-    after = [one.number for one in documents(decided, Wanted(("D4",)), AT)]
+    after = [one.number for one in documents(decided, Wanted(("D4",), tell=str), AT)]
 
     assert f"D4-{code}" in before
     assert Parties(decided).person(deal.buyer) == WITHHELD

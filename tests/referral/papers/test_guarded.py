@@ -52,7 +52,9 @@ def guarded(papers: Papers, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     enter(case, Protected, [{"accounts": (buyer,), "why": "uji"}])
     deals = tuple(Hidden(case).deals.values())
     seller = next(one.seller for one in deals if one.buyer == buyer and one.seller)
-    yield Guarded(case, tuple(documents(case, Wanted(), AT)), papers.documents, guarded_accounts(case), deals, seller)
+    yield Guarded(
+        case, tuple(documents(case, Wanted(tell=str), AT)), papers.documents, guarded_accounts(case), deals, seller
+    )
     case.close()
 
 

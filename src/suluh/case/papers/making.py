@@ -53,7 +53,9 @@ class Wanted:
     persons: Sequence[str] = field(default_factory=tuple)
     """Accounts or ids of persons; none for everybody whom the papers are about."""
 
-    tell: Tell = str
+    tell: Tell = field(kw_only=True)
+    """Says a sentence of the case in Indonesian: whoever asks for papers names it, or they stand in English alone."""
+
     sources: int | None = None
     """How many files of the exhibits were digested again just now, where they were."""
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from suluh.case.corrections.standing_papers import acquisitions, authorities, hash_sets, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import noted
+from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
@@ -324,6 +325,12 @@ class Examination:
                 f"{accounts} akun terlindungi dan {deals} rangkaian dengannya ditahan dari laporan ini dan "
                 "lampirannya: tidak tercantum dalam tabel dan jumlah rangkaian mana pun.",
             )
+        answers = sum(map(self._is_hidden, self._typed(Alternative)))
+        if answers:
+            yield Both(
+                f"Answers to other explanations withheld, as of protected accounts: {answers}.",
+                f"Jawaban atas penjelasan lain yang ditahan karena akun terlindungi: {answers}.",
+            )
         if children:
             yield Both(
                 f"{children} accounts of children, or of who may be one, stand under the code of their person alone.",
@@ -346,9 +353,16 @@ class Examination:
     def _alternatives(self) -> Iterator[tuple[Cell, ...]]:
         titles = {str(one.number): one.title for one in catalogue(self.material.case)}
         parties = self.material.parties
-        for one in self._typed(Alternative):
+        for one in (each for each in self._typed(Alternative) if not self._is_hidden(each)):
             about = parties.told(one.about.removeprefix("deal:"), parties.person(one.about))
             yield int(one.row), titles.get(one.row), about, told(one.state), one.answer, done(one.by, one.at)
+
+    def _is_hidden(self, one: Alternative) -> bool:
+        """Whether an answer is about somebody under guard, or a deal of theirs."""
+        hidden, seal = self.material.parties.hidden, Seal(self.material.case.secret)
+        return one.about in hidden.accounts or one.about.removeprefix("deal:") in {
+            name for deal in hidden.deals for name in (deal, seal.of(deal))
+        }
 
     def _again(self) -> Iterator[Both]:
         for command, does in _COMMANDS:

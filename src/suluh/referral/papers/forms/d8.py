@@ -60,6 +60,17 @@ HANDLING = {
 }
 """What a partner may do with it."""
 
+WHAT = {
+    "accounts": "akun",
+    "deals": "rangkaian",
+    "offers": "penawaran",
+    "contents": "isi",
+    "files": "file",
+    "links": "kaitan",
+    "decisions": "keputusan",
+}
+"""What is withheld, in Indonesian."""
+
 NOT_GRADED = Both("not graded", "belum dinilai")
 ALL = "all"
 GRADES = Both(
@@ -286,7 +297,7 @@ def _check(facts: PartnerFacts) -> Section:
         ),
         *(
             (
-                Both(f"Withheld: {one.what}", f"Ditahan: {one.what}"),
+                Both(f"Withheld: {one.what}", f"Ditahan: {WHAT.get(one.what, one.what)}"),
                 Both(f"{one.count}, {_said(one.why).english}", f"{one.count}, {_said(one.why).indonesian}"),
             )
             for one in facts.package.withheld or ()
