@@ -21,7 +21,7 @@ from suluh.case.acts.export import export
 from suluh.case.acts.worklist import veiled
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of
 from suluh.case.gate.veil import MARK, Veil
 from suluh.case.gate.viewer import Viewer, views
 from suluh.custody.key import OfficerKey
@@ -204,7 +204,7 @@ def test_others_stay_as_they_were(write: Write) -> None:
 def test_all_that_is_joined_to_a_child_is_protected(folder: CaseFolder) -> None:
     case = Case.open(folder)
 
-    assert protected_accounts(case) == {LILI, LILI_TOO}
+    assert children_of(case) == {LILI, LILI_TOO}
     case.close()
 
 

@@ -44,9 +44,11 @@ def leaving(draft: Draft) -> Iterator[str]:
 
 
 def _counted(count: int, what: str, why: str) -> str:
-    """``1 protected account withheld``, ``12 deals of other countries``."""
+    """``1 protected account withheld``, ``2 deals withheld: protected``, ``12 deals of other countries``."""
     noun = what.removesuffix("s") if count == 1 else what
-    return f"{count:,} protected {noun} withheld" if why == "protected" else f"{count:,} {noun} {WHY.get(why, why)}"
+    if why == "protected":
+        return f"{count:,} protected {noun} withheld" if what == "accounts" else f"{count:,} {noun} withheld: protected"
+    return f"{count:,} {noun} {WHY.get(why, why)}"
 
 
 def _changed(summary: Summary) -> str:

@@ -14,8 +14,9 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.frozen.kept import folder_of, standing_papers
 from suluh.case.keep import Act
+from suluh.case.typed.enter import enter
 from suluh.model.body import kind_of
-from suluh.model.dossier.care import Identity
+from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Tie
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Observation
@@ -118,6 +119,12 @@ def _tip(plan: Plan) -> None:
     row = {"code": "LI-1", "kind": "LI", "number": "LI/1/2026", "date": "2026-01-01"}
     plan.typed.insert(0, (Paper, row))
     _tie("paper:LI-1")(plan)
+
+
+def _guarded(plan: Plan) -> None:
+    """The buyer of a tied deal turns out to be an undercover officer."""
+    buyer = plan.evidence.deals[0].buyer or ""
+    plan.after.append(lambda case: enter(case, Protected, [{"accounts": (buyer,), "why": "penyamaran"}]))
 
 
 def _suggested(plan: Plan) -> None:
@@ -282,6 +289,7 @@ FAULTS: Mapping[str, Planted] = {
     "near match": Planted(8, "B", _near),
     "set that was dropped": Planted(8, "B", _dropped),
     "tip": Planted(8, "B", _tip),
+    "somebody under guard": Planted(8, "B", _guarded),
     "suggested link": Planted(8, "B", _suggested),
     "status without a paper": Planted(9, "B", _set("defendant-1", status_paper="")),
     "status without a notice": Planted(9, "B", _set("defendant-1", notice="")),

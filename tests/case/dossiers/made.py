@@ -128,7 +128,7 @@ def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
 def put_annex(case: Case, form: str, folder: Path) -> Path:
     """A made paper of the dossier by its values, without setting its pages."""
     folder.mkdir()
-    for paper in documents(case, Wanted((form,), DOSSIER), AT):
+    for paper in documents(case, Wanted((form,), DOSSIER, tell=str), AT):
         (folder / f"{paper.number}.json").write_bytes(body(paper))
     return folder
 

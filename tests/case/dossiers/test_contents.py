@@ -93,7 +93,7 @@ def test_d1_lists_each_file_that_its_matrix_names_and_d2_has_it_too(tmp_path: Pa
     case = build(tmp_path, Plan(1))
     brief = Brief.of(case, DOSSIER)
     d1 = d1_of(brief)
-    report = next(iter(documents(case, Wanted(("D2",), DOSSIER), case.acting.now())))
+    report = next(iter(documents(case, Wanted(("D2",), DOSSIER, tell=str), case.acting.now())))
 
     listed = {f"{row[0]} file {row[1]}:" for row in table(d1, CITED_FILES).rows}
     named = {part.rpartition(":")[0] + ":" for row in table(d1, "6 matriks unsur").rows for part in _files(str(row[3]))}

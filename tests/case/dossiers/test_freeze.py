@@ -13,6 +13,7 @@ from tests.case.dossiers.made import DOSSIER, Plan, build, checked, put_annex
 from tests.case.views.made import acting
 from tests.custody.every_noun import file_away
 
+from suluh import __version__
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
@@ -43,6 +44,7 @@ from suluh.model.ids import make_id
 from suluh.model.trade import Deal
 
 WHY = "salah ketik"
+VERSION = f"program {__version__}"
 
 
 LEFT = {17: "dijelaskan dalam resume"}
@@ -309,13 +311,13 @@ def test_a_paper_of_an_earlier_version_rests_on_the_whole_dossier(case: Case) ->
     [old] = [one for one in case.nouns(Written) if one.form == "D2"]
     brief = Brief.of(case, DOSSIER)
     early = replace(old, rule=None, rows=Rests(brief).of("", ()))
-    assert Rests(brief).changed(early) == ()
+    assert Rests(brief).changed(early) == (VERSION,)
 
     enter(case, RequestItem, [{"request": "request-1", "number": "2", "text": "Lengkapi."}])
     correct(case, Request, "request-1", {"sender": "prosecutor"}, WHY)
 
     assert Rests(Brief.of(case, DOSSIER)).changed(early) == (
-        *("answer answer-1", "paper d-9"),
+        *("answer answer-1", "paper d-9", VERSION),
         *("requestitem item-1", "requestitem requestitem-1"),
     )
 
@@ -397,7 +399,7 @@ def test_lines_that_follow_on_one_another_stand_as_one_run() -> None:
 
 
 def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: Case, tmp_path: Path) -> None:
-    wanted = Wanted(("D3", "D4"), DOSSIER)
+    wanted = Wanted(("D3", "D4"), DOSSIER, tell=str)
     write_papers(case, tmp_path / "annexes", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
 
     made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, Named("D3-1", "written-3"))
@@ -413,7 +415,7 @@ def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: C
 
 
 def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path: Path) -> None:
-    wanted = Wanted(["D2"], DOSSIER)
+    wanted = Wanted(["D2"], DOSSIER, tell=str)
     write_papers(case, tmp_path / "d2", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
 
     made = freeze(case, DOSSIER, "D2", tmp_path / "d2", {}, Named("D2/9", "written-1"))
@@ -433,7 +435,9 @@ def test_an_explanation_of_a_deal_by_the_id_that_lists_show_stands_on_the_paper(
     answer = {"about": f"deal:{deal}", "row": "4", "state": "answered", "answer": "loket tidak menjual pulsa"}
     enter(case, Alternative, [answer])
 
-    write_papers(case, tmp_path / "d5", Wanted(["D5"], DOSSIER), How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+    write_papers(
+        case, tmp_path / "d5", Wanted(["D5"], DOSSIER, tell=str), How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC)
+    )
 
     [paper] = (tmp_path / "d5").glob("D5-*.json")
     assert "loket tidak menjual pulsa" in paper.read_text("utf-8")

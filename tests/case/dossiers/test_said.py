@@ -17,7 +17,7 @@ ANSWERED = {"state": "answered", "answer": "bukan loket", "by": "N-1", "at": "20
 
 def rows(plan: Plan, folder: Path, form: str, table: str) -> tuple[tuple[Cell, ...], ...]:
     case = build(folder, plan)
-    paper = next(iter(documents(case, Wanted((form,), DOSSIER), AT)))
+    paper = next(iter(documents(case, Wanted((form,), DOSSIER, tell=str), AT)))
     assert form != "D2" or Brief.of(case, DOSSIER).labels == ("B-1", "B-2", "B-3")
     case.close()
     return next(one.rows for one in paper.tables() if one.name == table)

@@ -17,13 +17,14 @@ from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.sharing import knowing
 from suluh.case.sharing.care import write_care
-from suluh.case.typed.enter import correct
+from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
-from suluh.model.dossier.care import SupportNote
+from suluh.model.dossier.care import Protected, SupportNote
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
+from suluh.model.trade import Deal
 from suluh.referral.papers.beside.restitution import Counted, Told, restitution
 from suluh.referral.papers.beside.sheet import Foot, set_sheet
 
@@ -53,11 +54,31 @@ def test_the_summary_counts_confirmed_and_possible_deals_apart(case: Case, tmp_p
     assert "Harga transaksi bukan ukuran kerugian." in text
 
 
+def test_deals_with_somebody_under_guard_are_in_no_number_of_the_summary(case: Case, tmp_path: Path) -> None:
+    named = {one.buyer for one in case.nouns(Deal) if one.judgement == "confirmed"}
+    enter(case, Protected, [{"accounts": tuple(sorted(filter(None, named))), "why": "uji"}])
+
+    text = written(case, tmp_path / "out", person="AK-1")["D6-AK-1-en.pdf"]
+
+    assert re.search(r"SR-1 2 2 1 0 \d 0", text)
+    assert "50,000.01" not in text
+    assert re.search(r"Deals withheld: protected accounts [1-9]", text)
+
+
 def test_the_summary_says_who_was_told(case: Case, tmp_path: Path) -> None:
     text = written(case, tmp_path / "out", series="SR-1")["D6-SR-1-en.pdf"]
 
     assert "pemberitahuan B/8, 2026-02-01" in text
     assert re.search(r"Partners, by a package that lists a content of it MY, 2026-01-02", text)
+
+
+def test_papers_for_support_say_what_their_codes_mean(case: Case, tmp_path: Path) -> None:
+    found = written(case, tmp_path / "out", person="AK-1")
+
+    assert "SR-1, SR-2, dan seterusnya: seri isi, dengan kode netral." in found["D6-AK-1-id.pdf"]
+    assert "AK-1, AK-2 and so on: a child victim" in found["D6-AK-1-en.pdf"]
+    assert "AK-1, AK-2 and so on: a child victim" in found["D7-AK-1-en.pdf"]
+    assert "SR-1" not in found["D7-AK-1-en.pdf"]
 
 
 def test_a_series_gets_its_summary_alone(case: Case, tmp_path: Path) -> None:

@@ -65,6 +65,9 @@ def test_the_paper_says_terms_risk_what_is_asked_and_grades(case: Case, tmp_path
     ):
         assert said in english, said
     assert "Risiko: baca lebih dahulu" in local
+    for said in ("H1: tidak untuk pengadilan", "Ditahan: akun", "Ditahan: rangkaian", "K-1, K-2, dan seterusnya"):
+        assert said in local, said
+    assert "Ditahan: accounts" not in local
     verify_case(case.folder)
 
 

@@ -15,7 +15,7 @@ from suluh.case.acts.intake import record_authority
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.dossiers.brief import Brief
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.typed.enter import correct, enter
@@ -296,7 +296,7 @@ def test_an_account_of_who_lies_in_the_vault_is_withheld_as_one_of_a_child(case:
 
     enter(case, Identity, [{**CHILD, "accounts": (CITRA,), "person": "AK-1", "vault": True}])
 
-    assert protected_accounts(case) >= {CITRA}
+    assert children_of(case) >= {CITRA}
     assert "Citra" not in str([list(Viewer(reader, WHY).list(name)) for name in ("accounts", "messages", "identities")])
     reader.close()
 

@@ -4,13 +4,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.case.views.made import ANI, BUDI, TALK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import head_of, pack
 from suluh.case.case import Case
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.veil import MARK
 from suluh.case.gate.viewer import Viewer
 from suluh.case.typed.enter import correct, enter
@@ -20,6 +21,7 @@ from suluh.model.after.sharing import Terms
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
+from suluh.model.trade import Deal, counts
 
 WHY = "petugas penyamaran"
 PURPOSE = "gelar perkara"
@@ -85,7 +87,13 @@ def test_they_stand_in_no_package_and_are_counted_there(case: Case) -> None:
     packed = pack(case, head_of(case, "Kejaksaan Negeri Contoh", terms, "S1", "2026-01-05T09:00:00Z"))
 
     assert not any(NUMBER.encode() in content for content in packed.files.values())
-    assert [one.count for one in packed.summary.withheld if one.why == "protected"] == [1]
+    tables = msgspec.json.decode(packed.files["package.json"])
+    deals = [one for one in case.nouns(Deal) if counts(one)]
+    left = [one for one in deals if ANI in {one.seller, one.buyer}]
+    assert left
+    assert [one.count for one in packed.summary.withheld if one.why == "protected"][:2] == [1, len(left)]
+    assert len(tables["deals"]) == len(deals) - len(left)
+    assert "X" not in {side for one in tables["deals"] for side in (one["seller"], one["buyer"])}
 
 
 def test_which_they_are_is_typed_nowhere_beside(case: Case) -> None:
@@ -110,7 +118,7 @@ def test_the_reason_of_a_correction_is_sealed_with_the_accounts_that_stood(case:
 
     assert (after.accounts, after.why, after.marks) == ((), None, before.marks)
     assert "informan" not in str(list(case.nouns(Protected)))
-    assert ANI in protected_accounts(case)
+    assert ANI in guarded_accounts(case)
 
 
 def test_a_supervisor_for_whom_it_was_not_sealed_says_all_of_it_anew(case: Case, tmp_path: Path) -> None:
@@ -123,14 +131,14 @@ def test_a_supervisor_for_whom_it_was_not_sealed_says_all_of_it_anew(case: Case,
     after = correct(other, Protected, "protected-1", {"why": "informan", "accounts": (BUDI,)}, "lain")
 
     assert [part.officer for part in after.sealed] == ["S1", "S9"]
-    assert BUDI in protected_accounts(case)
+    assert BUDI in guarded_accounts(case)
     other.close()
 
 
 def test_protection_ends_when_it_was_entered_by_mistake(case: Case) -> None:
     correct(case, Protected, "protected-1", {}, "salah akun", withdrawn=True)
 
-    assert protected_accounts(case) == frozenset()
+    assert guarded_accounts(case) == frozenset()
 
 
 def test_only_a_supervisor_protects(case: Case, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("suluh.case.acts.papers.documents", kept)
-        write_papers(case, root / "written", Wanted(), How("uji"), AT)
+        write_papers(case, root / "written", Wanted(tell=str), How("uji"), AT)
     case.close()
     return Papers(folder, acting, tuple(made), root / "written", seller, child)
 

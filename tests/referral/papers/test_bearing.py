@@ -43,7 +43,7 @@ def paid(trade, **more):
         if one.payments
         and one.judgement == "confirmed"
         and one.coincidence
-        and {one.seller, one.buyer}.isdisjoint({None, *parties.protected})
+        and {one.seller, one.buyer}.isdisjoint({None, *parties.children})
         and any(term.rule in TIMED for term in one.reasons_for)
     )
     return replace(deal, **more)

@@ -3,6 +3,7 @@
 
 from io import BytesIO
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from suluh.referral.papers.book import book_of
@@ -47,6 +48,18 @@ def test_each_table_is_a_sheet_with_heads_that_stay_filters_and_figures() -> Non
     assert [cell.data_type for cell in page[2]] == ["s", "n", "n"]
     assert page["C2"].number_format.startswith('"Rp"')
     assert page["C4"].value == 105_000
+
+
+def test_what_a_paper_says_beside_its_tables_stands_in_the_workbook_too() -> None:
+    says, note = Both("Two deals withheld.", "Dua rangkaian ditahan."), Both("Never added.", "Tidak dijumlahkan.")
+    part = Section(title=TABLE.title, says=(says,), tables=(replace(TABLE, notes=(note,)),))
+
+    page = load_workbook(BytesIO(book_of(replace(PAPER, sections=(part,)), "salinan")))["keterangan"]
+
+    assert [[cell.value for cell in row] for row in page.iter_rows(min_row=2)] == [
+        [1, "Rangkaian / Deals", None, "Dua rangkaian ditahan. / Two deals withheld."],
+        [1, "Rangkaian / Deals", TABLE.name, "Tidak dijumlahkan. / Never added."],
+    ]
 
 
 def test_no_cell_of_any_sheet_is_a_formula_and_the_same_paper_gives_the_same_bytes() -> None:

@@ -42,7 +42,7 @@ def adult(trade):
         one
         for one in parties.deals
         if one.judgement == "confirmed"
-        and {one.seller, one.buyer}.isdisjoint({None, *parties.protected})
+        and {one.seller, one.buyer}.isdisjoint({None, *parties.children})
         and one.payments
     )
 
@@ -125,7 +125,7 @@ def test_a_text_that_may_tell_of_a_child_is_withheld_as_a_whole_and_counted(trad
 
 def test_no_word_of_a_protected_person_is_printed(trade):
     parties = trade.material.parties
-    deals = [one for one in parties.deals if one.buyer in parties.protected and one.judgement == "confirmed"]
+    deals = [one for one in parties.deals if one.buyer in parties.children and one.judgement == "confirmed"]
 
     lines = [line for one in deals for line in trade.excerpt(one, frozenset())[0]]
     theirs = [line.text for line in lines if line.sender == Both("AK-1, buyer", "AK-1, pembeli")]
@@ -138,7 +138,7 @@ def test_no_word_of_a_protected_person_is_printed(trade):
 def test_an_annex_of_a_buyer_withholds_what_names_another_buyer(trade):
     deal, parties = adult(trade), trade.material.parties
     sides = parties.group(deal.seller) | parties.group(deal.buyer)
-    others = {one.buyer for one in parties.deals if one.buyer} - sides - parties.protected
+    others = {one.buyer for one in parties.deals if one.buyer} - sides - parties.children
     number = next(one.partition(":")[2] for one in sorted(others) if one.partition(":")[2].startswith("+"))
     own = parties.group(deal.buyer)
 
@@ -150,7 +150,7 @@ def test_an_annex_of_a_buyer_withholds_what_names_another_buyer(trade):
 
 def test_an_annex_of_a_buyer_withholds_what_a_third_person_wrote(trade):
     deal, parties = adult(trade), trade.material.parties
-    other = next(one.buyer for one in parties.deals if one.buyer and one.buyer not in parties.protected | {deal.buyer})
+    other = next(one.buyer for one in parties.deals if one.buyer and one.buyer not in parties.children | {deal.buyer})
     name = say(trade, deal, sender=other)
 
     line, _ = line_of(trade, deal, name, parties.group(deal.buyer))

@@ -232,7 +232,7 @@ def test_each_file_that_was_left_aside_is_named_and_as_many_as_are_counted(paper
 
 def test_more_than_can_be_named_are_counted(decided, monkeypatch):
     monkeypatch.setattr(aside, "MOST", 1)
-    [made, _] = documents(decided, Wanted(forms=("D2",)), AT)
+    [made, _] = documents(decided, Wanted(forms=("D2",), tell=str), AT)
     named = next(one for one in made.tables() if one.name == "8c satu per satu")
     groups = next(one for one in made.tables() if one.name == "8a tidak diproses").rows
 

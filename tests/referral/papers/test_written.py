@@ -62,7 +62,7 @@ def sentences(papers):
 
 
 def test_the_same_case_and_time_give_the_same_bytes_however_often_it_was_read(decided, papers, tmp_path):
-    again = write_papers(decided, tmp_path / "again", Wanted(), How("uji lagi"), AT)
+    again = write_papers(decided, tmp_path / "again", Wanted(tell=str), How("uji lagi"), AT)
 
     assert {one.name: one.read_bytes() for one in again} == {
         one.name: one.read_bytes() for one in papers.written.iterdir()
@@ -72,7 +72,7 @@ def test_the_same_case_and_time_give_the_same_bytes_however_often_it_was_read(de
 def test_no_name_and_no_number_of_a_child_is_in_any_byte(papers):
     case = Case.open(papers.folder, papers.acting)
     material = Material(case, Veiled(case))
-    accounts = material.parties.protected
+    accounts = material.parties.children
     names = {CHILD, *(name for one in accounts for name in material.names.get(one, ()))}
     digits = {re.sub(r"\D", "", one.partition(":")[2]) for one in accounts if "/" not in one}
     case.close()
@@ -141,7 +141,7 @@ def test_every_path_that_deals_rest_on_can_be_copied_from_the_report(papers):
 def test_copies_are_numbered_with_their_recipients(decided, tmp_path):
     how = How("uji", copies=("Kejari Contoh", "Arsip satuan"))
 
-    write_papers(decided, tmp_path / "two", Wanted(forms=("D5",)), how, AT)
+    write_papers(decided, tmp_path / "two", Wanted(forms=("D5",), tell=str), how, AT)
 
     [first] = (tmp_path / "two" / "salinan-1").glob("*.pdf")
     [second] = (tmp_path / "two" / "salinan-2").glob("*.pdf")
@@ -214,13 +214,13 @@ def test_what_cannot_be_written_is_said_in_a_sentence(decided, tmp_path):
     (tmp_path / "full" / "x").write_text("x")
 
     with pytest.raises(Misuse, match="holds something"):
-        write_papers(decided, tmp_path / "full", Wanted(), How("uji"), AT)
+        write_papers(decided, tmp_path / "full", Wanted(tell=str), How("uji"), AT)
     with pytest.raises(Misuse, match="'D9' is no paper"):
-        write_papers(decided, tmp_path / "new", Wanted(forms=("D9",)), How("uji"), AT)
+        write_papers(decided, tmp_path / "new", Wanted(forms=("D9",), tell=str), How("uji"), AT)
     with pytest.raises(UnknownObject, match="no dossier dossier-9"):
-        write_papers(decided, tmp_path / "new", Wanted(dossier="dossier-9"), How("uji"), AT)
+        write_papers(decided, tmp_path / "new", Wanted(dossier="dossier-9", tell=str), How("uji"), AT)
     with pytest.raises(Misuse, match="one line"):
-        write_papers(decided, tmp_path / "new", Wanted(), How("uji", copies=("a\nb",)), AT)
+        write_papers(decided, tmp_path / "new", Wanted(tell=str), How("uji", copies=("a\nb",)), AT)
     assert not (tmp_path / "new").exists()
 
 
@@ -228,8 +228,8 @@ def test_who_is_named_for_an_annex_and_has_none_is_told(decided, tmp_path):
     idle = next(one.account for one in decided.nouns(Account) if not _trades(decided, one.account))
 
     with pytest.raises(Misuse, match="stands in no confirmed deal for which D4 is written"):
-        write_papers(decided, tmp_path / "two", Wanted(("D4", "D5"), persons=(idle,)), How("uji"), AT)
-    assert write_papers(decided, tmp_path / "one", Wanted(("D5",), persons=(idle,)), How("uji"), AT)
+        write_papers(decided, tmp_path / "two", Wanted(("D4", "D5"), persons=(idle,), tell=str), How("uji"), AT)
+    assert write_papers(decided, tmp_path / "one", Wanted(("D5",), persons=(idle,), tell=str), How("uji"), AT)
 
 
 def _trades(case, account):
@@ -239,7 +239,7 @@ def _trades(case, account):
 
 def test_nothing_is_written_while_nothing_is_confirmed(finished_case, tmp_path):
     with pytest.raises(Misuse, match="no deal of these persons is confirmed"):
-        write_papers(finished_case, tmp_path / "new", Wanted(forms=("D3", "D4")), How("uji"), AT)
+        write_papers(finished_case, tmp_path / "new", Wanted(forms=("D3", "D4"), tell=str), How("uji"), AT)
 
 
 def test_who_cannot_open_the_vault_writes_no_paper(decided):
@@ -248,12 +248,12 @@ def test_who_cannot_open_the_vault_writes_no_paper(decided):
     other = Case.open(decided.folder, Acting(analyst, decided.acting.unit, decided.acting.now))
 
     with pytest.raises(NotAllowed, match="leave out the names of children"):
-        list(documents(other, Wanted(), AT))
+        list(documents(other, Wanted(tell=str), AT))
     other.close()
 
 
 def test_a_dossier_narrows_the_papers_to_its_defendants(decided, papers):
-    made = [one.number for one in documents(decided, Wanted(dossier="dossier-1"), AT)]
+    made = [one.number for one in documents(decided, Wanted(dossier="dossier-1", tell=str), AT)]
 
     assert "D2-dossier-1" in made
     assert {one.partition("-")[2] for one in made if not one.startswith("D2")} == {
@@ -274,7 +274,7 @@ def test_a_code_that_two_persons_have_is_refused(decided):
         enter(decided, Identity, [row])
 
     with pytest.raises(Misuse, match="gives O-7 to accounts that no decision joins"):
-        list(documents(decided, Wanted(), AT))
+        list(documents(decided, Wanted(tell=str), AT))
 
 
 def test_a_code_that_is_none_and_was_entered_before_codes_were_checked_is_refused(decided, papers):
@@ -292,7 +292,7 @@ def test_a_code_that_is_none_and_was_entered_before_codes_were_checked_is_refuse
     decided.keep(Act("identity", "identity-9"), [row])
 
     with pytest.raises(Misuse, match="correct it to one such as AK-1"):
-        list(documents(decided, Wanted(), AT))
+        list(documents(decided, Wanted(tell=str), AT))
 
 
 def test_whoever_lies_in_the_vault_is_left_out_without_a_role_as_well(decided):
@@ -300,7 +300,7 @@ def test_whoever_lies_in_the_vault_is_left_out_without_a_role_as_well(decided):
     buyer = next(
         one.buyer
         for one in parties.deals
-        if one.buyer and one.judgement == "confirmed" and one.buyer not in parties.protected
+        if one.buyer and one.judgement == "confirmed" and one.buyer not in parties.children
     )
     row = {
         "accounts": (buyer,),
@@ -313,7 +313,7 @@ def test_whoever_lies_in_the_vault_is_left_out_without_a_role_as_well(decided):
 
     enter(decided, Identity, [row])
 
-    made = list(documents(decided, Wanted(forms=("D3", "D4")), AT))
+    made = list(documents(decided, Wanted(forms=("D3", "D4"), tell=str), AT))
     assert "D4-AK-4" in {one.number for one in made}
     number = buyer.partition(":")[2]
     assert [one.number for one in made if number in body(one).decode()] == []

@@ -69,7 +69,7 @@ def _type_dossiers(case: Case) -> None:
 
 def _written(case: Case, folder: Path) -> dict[str, bytes]:
     """Every paper of all defendants, sellers and buyers, by the names of their files."""
-    paths = [*write_papers(case, folder, Wanted(), How("show"), AT)]
+    paths = [*write_papers(case, folder, Wanted(tell=str), How("show"), AT)]
     for brief in Brief.every(case):
         write_d1(case, brief.dossier.code, folder / brief.dossier.code)
         paths += (folder / brief.dossier.code).iterdir()
@@ -77,7 +77,7 @@ def _written(case: Case, folder: Path) -> dict[str, bytes]:
 
 
 def _traced(case: Case) -> Iterator[Line]:
-    papers = tuple(documents(case, Wanted(), AT))
+    papers = tuple(documents(case, Wanted(tell=str), AT))
     every, evidence = list(figures(papers)), Evidence(case)
     drawn = random.Random(13).sample(every, min(sized(DRAWN, FEW), len(every)))  # noqa: S311 # a seed makes it run again
     said = [evidence.holds(one) for one in drawn]

@@ -12,9 +12,10 @@ from suluh import __version__
 from suluh.case.acts.decide import accounts_of
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
+from suluh.case.papers.hidden import Hidden
 from suluh.custody.verifier import verifier
 from suluh.model.after.sharing import Change, Summary, Terms, Withheld
 from suluh.model.errors import Misuse, UnknownObject
@@ -27,7 +28,7 @@ from suluh.referral.package import dossier, files_of
 from suluh.referral.recipients import ALWAYS, HANDLING, RECIPIENTS
 from suluh.referral.says.care import said_of_children
 from suluh.referral.says.choice import Choice
-from suluh.referral.says.findings import Findings, Head
+from suluh.referral.says.findings import Findings, Guarded, Head
 from suluh.referral.says.withheld import withheld
 
 T = TypeVar("T")
@@ -171,8 +172,10 @@ class _Each(Generic[T]):
 
 
 def _findings(case: Case, terms: Terms) -> Findings:
+    hidden = Hidden(case)
     persons = list(case.nouns(Person))
-    deals, offers = list(filter(counts, case.nouns(Deal))), list(case.nouns(Offer))
+    deals = [one for one in case.nouns(Deal) if counts(one) and one.id not in hidden.deals]
+    offers = [one for one in case.nouns(Offer) if one.seller not in hidden.accounts]
     parties = {name for one in deals for name in (one.seller, one.buyer) if name}
     named = parties.union((one.seller for one in offers if one.seller), *(one.accounts for one in persons))
     return Findings(
@@ -183,17 +186,31 @@ def _findings(case: Case, terms: Terms) -> Findings:
         contents=_Each(lambda: case.nouns(Content)),
         sets=hash_sets(case.rows),
         matches=list(case.nouns(Match, {"kind": "exact", "set_kind": "known"})),
-        decisions=list(case.nouns(Decision)),
+        decisions=[one for one in case.nouns(Decision) if not hidden.is_decision(one)],
         deals=deals,
         offers=offers,
         persons=persons,
-        links=list(case.nouns(Link)),
+        links=[one for one in case.nouns(Link) if not hidden.is_link(one)],
         groups=list(case.nouns(Group)),
         flaws=_Each(lambda: case.nouns(Flaw)),
         steps=[(step.name, step.version if isinstance(step, Derived) else 1) for step in LINE],
-        protected=protected_accounts(case),
-        person=frozenset(_accounts(case, terms.person)),
+        children=children_of(case) - hidden.accounts,
+        guarded=_guarded(case, hidden),
+        person=frozenset(_accounts(case, terms.person)) - hidden.accounts,
         countries={name: code for name in sorted(named) if (code := country_of(name))},
+    )
+
+
+def _guarded(case: Case, hidden: Hidden) -> Guarded:
+    """What is of accounts under guard."""
+    if not hidden.accounts:
+        return Guarded()
+    return Guarded(
+        accounts=hidden.accounts,
+        deals=tuple(filter(counts, hidden.deals.values())),
+        offers=tuple(one for one in case.nouns(Offer) if one.seller in hidden.accounts),
+        links=hidden.links,
+        decisions=tuple(filter(hidden.is_decision, case.nouns(Decision))),
     )
 
 

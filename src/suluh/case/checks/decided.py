@@ -8,11 +8,17 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.contents_of import Known, known_of
 from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.joined import parts_of
+from suluh.case.gate.guarded import guarded_accounts
 from suluh.model.deeds.deed import Said
 from suluh.model.dossier.papers import INTELLIGENCE
 
 TIPS = frozenset({"LI", INTELLIGENCE})
 """A report of information, and one of financial intelligence: they open work and prove nothing."""
+
+GUARDED = Said(
+    "It rests on a protected account: papers withhold it, so it proves nothing here.",
+    "Fakta ini bertumpu pada akun terlindungi: lembar menahannya, sehingga tidak membuktikan apa pun di sini.",
+)
 
 
 class Decided(Check):
@@ -21,9 +27,9 @@ class Decided(Check):
     name = "08"
     severity = "B"
     asks = Said(
-        "No tie rests on a suggested link, a deal not confirmed, a near match, a dropped set or a tip.",
+        "No tie rests on a suggested link, a deal not confirmed, a near match, a dropped set, a tip or one guarded.",
         "Tidak ada unsur yang bertumpu pada kaitan atau rangkaian yang belum diputuskan, kemiripan, himpunan yang "
-        "dicabut, atau laporan informasi.",
+        "dicabut, laporan informasi, atau akun terlindungi.",
     )
     next = Said(
         "Decide the link or the deal, or take the tie back with --withdraw.",
@@ -32,9 +38,12 @@ class Decided(Check):
 
     def found(self, brief: Brief) -> Iterator[Fault]:
         """Ties that rest on no decision, and defendants whose accounts no decision joins."""
+        guarded = guarded_accounts(brief.case)
         known = known_of(brief.case, {sha256 for one in brief.facts for sha256 in one.contents})
         for fact in brief.facts:
             yield from (Fault(fact.tie.code, what) for what in _wrong(fact, known))
+            if not fact.accounts.isdisjoint(guarded):
+                yield Fault(fact.tie.code, GUARDED)
         for one in brief.defendants:
             acting = {account for fact in brief.facts for account in fact.accounts} & set(one.accounts)
             if len(parts_of(brief.case, one.accounts, acting)) > 1:

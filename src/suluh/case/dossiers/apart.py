@@ -4,7 +4,7 @@
 from datetime import date
 
 from suluh.case.dossiers.brief import Brief
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of
 from suluh.model.dossier.charges import Defendant
 
 OF_AGE = 18
@@ -12,7 +12,7 @@ OF_AGE = 18
 
 def is_under_age(brief: Brief, one: Defendant) -> bool:
     """Whether a defendant was, or may have been, under age at the first day of a deed."""
-    if not protected_accounts(brief.case).isdisjoint(one.accounts):
+    if not children_of(brief.case).isdisjoint(one.accounts):
         return True
     births = [who.birth for who in brief.identities if who.code == one.identity and who.birth]
     deeds = [charge.deed_from for charge in brief.charges if charge.defendant == one.code]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from suluh.case.case import Case
 from suluh.case.dossiers.listed import any_of, shipped
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import unnamed_accounts
 from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import names_of
 from suluh.case.typed.vault import recognised
@@ -40,7 +40,7 @@ class Tells:
     def _known(self) -> tuple[re.Pattern[str] | None, tuple[Marks, ...]]:
         """The names of children that records have as one pattern, and the marks of what the vault holds."""
         case = self._case
-        told = names_of(case, protected_accounts(case))
+        told = names_of(case, unnamed_accounts(case))
         names = sorted({one.strip() for one in told if len(one.strip()) >= SHORTEST})
         return any_of(names) if names else None, tuple(self._in_vault())
 

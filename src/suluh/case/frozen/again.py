@@ -80,7 +80,7 @@ def _anew(brief: Brief, form: str, then: tuple[Document, ...], tell: Tell) -> It
         persons = [min(own) for one in about(then) if (own := parties.by_code(one))]
         if not persons:
             return
-    yield from documents(brief.case, Wanted((form,), code, persons, tell), at)
+    yield from documents(brief.case, Wanted((form,), code, persons, tell=tell), at)
 
 
 def _differ(then: Document, now: Document) -> Iterator[str]:

@@ -10,7 +10,7 @@ from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import Content, contents, papers_of
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
-from suluh.case.papers.parties import Parties
+from suluh.case.papers.parties import NOBODY, Parties
 from suluh.referral.papers.kinds import called, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
 
@@ -209,7 +209,7 @@ def _matrix(brief: Brief) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     charges = {one.code: named(brief, one) for one in brief.charges}
-    codes = Parties(brief.case).deal_codes if any(one.deal is not None for one in brief.facts) else {}
+    parties = Parties(brief.case)
     for element in matrix(brief):
         name = f"{charges[element.charge]}: {element.number}. {element.words}"
         facts = (*element.facts_for, *element.facts_against)
@@ -217,7 +217,9 @@ def _matrix(brief: Brief) -> Table:
             rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))
         for fact in facts:
             tie = fact.tie
-            sentence = f"{codes[fact.deal.id]}: {tie.sentence}" if fact.deal is not None else tie.sentence
+            sentence = (
+                f"{parties.told(fact.deal.id, NOBODY)}: {tie.sentence}" if fact.deal is not None else tie.sentence
+            )
             answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
             said = answered if tie.answer else sentence
             is_open = tie.side == "against" and not tie.answer

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows that a paper about one person says something of, by the side on which it shows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Letter, Reply
 from suluh.model.intake import Content, Exhibit, File
 from suluh.model.matching import Match, Vote
-from suluh.model.people import Decision
+from suluh.model.people import Decision, Link
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
@@ -91,6 +91,34 @@ class OfPerson:
         names = said.union(*(one.messages for one in self.deals))
         return tuple(self.brief.case.rows.by_column(Message, "id", names))
 
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Every account that the paper may name: theirs, and those of the other sides."""
+        sides = (side for one in self.deals for side in (one.seller, one.buyer))
+        paid = (side for one in self._lines for side in (one.payer, one.beneficiary))
+        links = (side for one in self._links for side in (one.left, one.right))
+        wrote = (one.sender for one in self._messages)
+        return self.own | frozenset(filter(None, (*sides, *paid, *links, *wrote)))
+
+    @cached_property
+    def hidden(self) -> tuple[int, ...]:
+        """How much the paper leaves out as of protected accounts: numbers alone, for a digest of ids can be guessed."""
+        hidden = self.parties.hidden
+        deals = sum(not self.own.isdisjoint(self._sides(one)) for one in hidden.deals.values())
+        lines = sum(one.id in hidden.lines for one in self._lines)
+        links = sum(not self.own.isdisjoint({one.left, one.right}) for one in hidden.links)
+        return deals, lines, links
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of messages and booked lines by id: what tells of a child is withheld."""
+        lines = ((one.id, one.text) for one in self._lines)
+        return {name: text for name, text in (*((one.id, one.text) for one in self._messages), *lines) if text}
+
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        return tuple(one for one in self.parties.links if not self.own.isdisjoint({one.left, one.right}))
+
     def _recorded(self) -> Iterator[Noun]:
         """What was read: messages, lines with their statements, accounts, and of a seller offers and sources."""
         rows = self.brief.case.rows
@@ -98,7 +126,7 @@ class OfPerson:
         yield from self._lines
         yield from rows.by_column(Statement, "id", {one.statement for one in self._lines})
         yield from rows.by_column(Account, "account", self.own)
-        yield from (one for one in self.parties.links if not self.own.isdisjoint({one.left, one.right}))
+        yield from self._links
         if self.form == "D3":
             yield from (one for one in self.parties.offers if one.seller in self.own)
             held = {one.label for one in self._exhibits}
@@ -109,15 +137,19 @@ class OfPerson:
 
     def _decided(self) -> Iterator[Noun]:
         """What officers decided: zones of what shows their deals, and of D5 roles and statuses."""
+        yield from (one for one in exhibits(self.brief.case.rows) if one.label in self.labels or one in self._exhibits)
+        roles = {*ROLES, *STATUSES} if self.form == "D5" else set()
+        for one in self.brief.case.nouns(Decision):
+            if (one.act == "zone" and one.left in self.labels) or (one.left in self.own and one.right in roles):
+                yield one
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The exhibits that show their deals, or hold a line or message of these."""
         moments = (at for one in self.deals for at in (one.offered_on, one.ordered_on, one.paid_on, one.delivered_on))
         stamps = (at for at in moments if at)
         labels = {at.exhibit for at in stamps} | {one.place.exhibit for one in self._lines}
-        labels |= {one.place.exhibit for one in self._messages}
-        yield from (one for one in exhibits(self.brief.case.rows) if one.label in labels or one in self._exhibits)
-        roles = {*ROLES, *STATUSES} if self.form == "D5" else set()
-        for one in self.brief.case.nouns(Decision):
-            if (one.act == "zone" and one.left in labels) or (one.left in self.own and one.right in roles):
-                yield one
+        return frozenset(labels | {one.place.exhibit for one in self._messages})
 
     def _typed(self) -> Iterator[Noun]:
         """What officers typed of them: who they are, other explanations, letters; of D5 charges, ties and seizures."""
@@ -128,6 +160,7 @@ class OfPerson:
         yield from (one for one in brief.typed(Alternative) if one.about in {*ids, *self.own})
         labels = {one.place.exhibit for one in self._lines}
         yield from (one for one in brief.typed(Reply) if one.exhibit in labels)
+        yield from (one for one in brief.typed(Seizure) if one.exhibit in self.labels)
         if self.form != "D5":
             return
         letters = [one for one in brief.typed(Letter) if not self.own.isdisjoint(one.accounts)]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows that each form of paper says something of: D1 of a dossier, D2 of an examination, D3 to D5 of one person."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from suluh.case.corrections.standing_papers import acquisitions, exhibits, hash_sets
@@ -9,14 +10,34 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.kept import standing_papers
 from suluh.case.frozen.person import OfPerson
 from suluh.case.frozen.rested import digest_of, rested
-from suluh.case.papers.parties import Parties
+from suluh.case.papers.examined.received import Received
+from suluh.case.papers.material import Material
+from suluh.case.papers.parties import NOBODY, Parties
+from suluh.case.papers.reasons.walls import Walls
+from suluh.case.papers.veiled import Veiled
 from suluh.case.views.counts import Counts
 from suluh.model.body import kind_of
+from suluh.model.dossier.care import Protected
 from suluh.model.dossier.charges import Alternative, Rested
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.errors import NotAllowed
 from suluh.model.intake import Authority, Flaw
 from suluh.model.people import Decision
+
+CALLED, WITHHELD, RECEIVED = "called", "withheld", "received"
+"""Kinds of rows: who stands under a code, what is withheld on a paper, of which exhibit not all is entered."""
+
+NEW = frozenset({CALLED, WITHHELD, RECEIVED, "program"})
+"""Kinds that papers of earlier rules have no rows of."""
+
+
+def called(parties: Parties, accounts: Iterable[str]) -> Iterator[Rested]:
+    """Who stands under each code among some accounts; somebody under guard under none."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for account in set(accounts) - parties.hidden.accounts:
+        found[parties.person(account)].append((account, parties.account(account)))
+    yield from (Rested(kind=CALLED, name=code, digest=digest_of(sorted(pairs))) for code, pairs in found.items())
 
 
 class RowsOf:
@@ -29,13 +50,47 @@ class RowsOf:
         """The rows of one paper; of a form without a rule of its own those of the whole dossier."""
         if form in {"D3", "D4", "D5"}:
             for code in persons:
-                yield from OfPerson(self._brief, self._parties, form, code).rows()
+                one = OfPerson(self._brief, self._parties, form, code)
+                yield from one.rows()
+                yield from called(self._parties, one.seen)
+                yield from self._withheld(code, one.hidden, one.texts)
+                yield from self._received(form, one.labels)
         else:
             yield from _FORMS.get(form, RowsOf.whole)(self)
 
     @cached_property
     def _parties(self) -> Parties:
         return Parties(self._brief.case)
+
+    @cached_property
+    def can_tell(self) -> bool:
+        """Whether the acting officer knows the names in the vault: otherwise what is withheld cannot be compared."""
+        return self._walls is not None
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it is known who is under guard: where nobody unlocked a key, it is not."""
+        return self._brief.case.access is not None or not self._brief.typed(Protected)
+
+    @cached_property
+    def _walls(self) -> Walls | None:
+        try:
+            return Walls(Material(self._brief.case, Veiled(self._brief.case)))
+        except NotAllowed:
+            return None
+
+    def _received(self, form: str, labels: frozenset[str]) -> Iterator[Rested]:
+        """Of which exhibits an annex says that not all was entered of how they came."""
+        if form != "D5":
+            bare = Received(Material(self._brief.case, None), tuple(labels)).bare()
+            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
+
+    def _withheld(self, paper: str, hidden: tuple[int, ...], texts: Mapping[str, str]) -> Iterator[Rested]:
+        """What is withheld on a paper: rows of protected accounts, and texts that may tell of a child."""
+        walls = self._walls
+        if walls is not None:
+            veiled = sorted(name for name, text in texts.items() if walls.is_of_child(text))
+            yield Rested(kind=WITHHELD, name=paper, digest=digest_of((hidden, veiled)))
 
     def contents(self) -> Iterator[Rested]:
         """Of D1: what was typed of the dossier and ties name, and each annex that its list names."""
@@ -48,6 +103,9 @@ class RowsOf:
         yield from map(rested, (*typed, *kept, *said, *(one for one in brief.identities if one.code in own)))
         yield from map(rested, (brief.law[one.law] for one in brief.charges if one.law in brief.law))
         yield from self._facts()
+        yield from called(self._parties, brief.accounts)
+        deals = ((self._parties.told(one.id, one.id), one.id) for one in brief.deals)
+        yield from (Rested(kind=CALLED, name=code, digest=digest_of(name)) for code, name in deals)
         for annex in standing_papers(brief.case, brief.dossier.code):
             if annex.form != "D1":
                 yield Rested(kind=kind_of(type(annex)), name=annex.code, digest=annex.digest)
@@ -65,7 +123,16 @@ class RowsOf:
         yield from map(rested, brief.authorities.values())
         yield from (rested(one) for one in all_ if one.label in labels)
         yield from (rested(one) for one in acquisitions(case.rows) if one.exhibit in labels)
-        yield from map(rested, (*hash_sets(case.rows), *case.nouns(Decision)))
+        decided = list(case.nouns(Decision))
+        yield from map(rested, (*hash_sets(case.rows), *decided))
+        named = {
+            name for one in decided for name in (one.left, one.right) if name and self._parties.person(name) != NOBODY
+        }
+        yield from called(self._parties, named)
+        hidden = self._parties.hidden
+        sizes = (sum(map(hidden.is_decision, decided)), len(hidden.accounts), len(hidden.deals))
+        reasons = {one.id: one.reason for one in decided if one.reason}
+        yield from self._withheld("D2", (*sizes, len(self._parties.children)), reasons)
         yield from self._counts(labels)
         for (step, label), size in sorted(case.rows.tally(Flaw, "step", "place.exhibit").items()):
             if label in labels:

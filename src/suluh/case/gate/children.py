@@ -5,6 +5,8 @@ A later role or status lifts nothing: a child of the case stays protected. Whoev
 child is one as well, as long as that stands.
 """
 
+from typing import NewType
+
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.guarded import guarded_accounts
@@ -21,22 +23,26 @@ ELSE = f"{CODES['person'].letters}-"
 """What the code of a person begins with who is no child."""
 
 
-def protected_accounts(case: Case) -> frozenset[str]:
-    """Every account that stands in no package: of children, and of undercover officers and informants."""
+Children = NewType("Children", frozenset[str])
+"""Accounts of children and victims: they stand under the code of their person, and nothing of them is printed."""
+
+
+def unnamed_accounts(case: Case) -> frozenset[str]:
+    """Every account whose names and numbers stand in no text that leaves: of children, and of those under guard."""
     return children_of(case) | guarded_accounts(case)
 
 
-def children_of(case: Case) -> frozenset[str]:
+def children_of(case: Case) -> Children:
     """Every account of a child, by its persons and by what records call other names of it."""
     named = {one.left for one in case.nouns(Decision) if one.act in ("role", "status") and child_of(one.right)}
     named.update(account for one in typed(case.rows, Identity) if is_child(one) for account in one.accounts)
     if not named:
-        return frozenset()
+        return Children(frozenset())
     for person in case.nouns(Person):
         if not named.isdisjoint(person.accounts):
             named |= set(person.accounts)
     aliases = (one.aliases for one in case.nouns(Account) if one.account in named)
-    return frozenset(named.union(*aliases))
+    return Children(frozenset(named.union(*aliases)))
 
 
 def is_child(one: Identity) -> bool:

@@ -9,6 +9,7 @@
 """
 
 import hmac
+from typing import NewType
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
@@ -16,6 +17,9 @@ from suluh.model.dossier.care import Protected, Sealed
 from suluh.model.errors import NotAllowed
 from suluh.model.people import Person
 from suluh.model.talk import Account
+
+Guarded = NewType("Guarded", frozenset[str])
+"""Accounts of undercover officers and informants: they stand nowhere, and what is left out for them is counted."""
 
 
 def mark_of(key: bytes, account: str) -> str:
@@ -46,18 +50,18 @@ def key_of(case: Case, one: Protected) -> bytes | None:
     return case.acting.key.unseal(bytes.fromhex(part.secret))
 
 
-def guarded_accounts(case: Case) -> frozenset[str]:
+def guarded_accounts(case: Case) -> Guarded:
     """Every account of the case under protection, with all that are joined to it and its other names.
 
     Raises `NotAllowed` for an officer who cannot tell which they are.
     """
     standing = [(key, one) for one in typed(case.rows, Protected) if (key := key_of(case, one)) is not None]
     if not standing:
-        return frozenset()
+        return Guarded(frozenset())
     accounts = list(case.nouns(Account))
     named = {one.account for one in accounts}.union(*(one.accounts for one in case.nouns(Person)))
     found = {name for key, one in standing for name in named if mark_of(key, name) in one.marks}
     for person in case.nouns(Person):
         if not found.isdisjoint(person.accounts):
             found |= set(person.accounts)
-    return frozenset(found.union(*(one.aliases for one in accounts if one.account in found)))
+    return Guarded(frozenset(found.union(*(one.aliases for one in accounts if one.account in found))))

@@ -11,7 +11,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from suluh.case.papers.material import Material
-from suluh.case.papers.trade import MUCH, Trade
+from suluh.case.papers.reasons.chance import MUCH
+from suluh.case.papers.trade import Trade
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Standing
 from suluh.model.rules.holders import called_own

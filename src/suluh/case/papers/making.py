@@ -53,7 +53,9 @@ class Wanted:
     persons: Sequence[str] = field(default_factory=tuple)
     """Accounts or ids of persons; none for everybody whom the papers are about."""
 
-    tell: Tell = str
+    tell: Tell = field(kw_only=True)
+    """Says a sentence of the case in Indonesian: whoever asks for papers names it, or they stand in English alone."""
+
     sources: int | None = None
     """How many files of the exhibits were digested again just now, where they were."""
 
@@ -99,13 +101,14 @@ def _groups(
 ) -> tuple[frozenset[str], ...]:
     """Whom a form is made for: of those who are chosen, or of all, whoever stands on that side of a confirmed deal.
 
-    Of an undercover officer or informant there is none.
+    Of whoever is under guard there is none.
     """
     parties = persons.material.parties
     if side == "person":
         mine = (parties.group(name) for one in typed(case.rows, Defendant) for name in one.accounts[:1])
-        return tuple(dict.fromkeys(mine)) if chosen is None else chosen
-    named = tuple(one for one in persons.named(side) if one.isdisjoint(parties.guarded))
+        wanted = dict.fromkeys(mine) if chosen is None else chosen
+        return tuple(one for one in wanted if one.isdisjoint(parties.hidden.accounts))
+    named = persons.named(side)
     return named if chosen is None else tuple(one for one in named if any(one & other for other in chosen))
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
-from suluh.case.papers.parties import Parties
+from suluh.case.papers.parties import WITHHELD, Parties
 from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Records, Shown, zones
@@ -28,9 +28,6 @@ from suluh.model.times import ZONES
 from suluh.model.trade import Deal, Payment, Stamp, Statement
 from suluh.referral.papers.values import Both, Clock
 from suluh.referral.papers.words import done
-
-WITHHELD = "(ditahan / withheld)"
-"""Stands for a name that may tell of a child."""
 
 OUTSIDE = frozenset({"out-of-scope", "quarantined"})
 
@@ -77,7 +74,7 @@ class Material:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """Every sighting of an account."""
-        return tuple(self.case.nouns(Account))
+        return tuple(one for one in self.case.nouns(Account) if one.account not in self.parties.hidden.accounts)
 
     @cached_property
     def owning(self) -> Mapping[str, frozenset[str]]:
@@ -94,11 +91,12 @@ class Material:
 
     @cached_property
     def payments(self) -> Mapping[str, Shown[Payment]]:
-        """Each booked line under every id that it has: copies on several statements are one."""
+        """Each booked line under every id that it has: copies on several statements are one; without what is hidden."""
         records = Records(self.case, Payment, "statement", as_one)
         found: dict[str, Shown[Payment]] = {}
         for shown in records.all():
-            found[shown.record.id] = shown
+            if shown.record.id not in self.parties.hidden.lines:
+                found[shown.record.id] = shown
         for joint in self.case.nouns(Joint):
             if joint.record == "payment" and joint.id in found:
                 found |= dict.fromkeys(joint.members, found[joint.id])
@@ -111,7 +109,16 @@ class Material:
 
     @cached_property
     def messages(self) -> Mapping[str, Shown[Message]]:
-        """The messages of all deals and offers, and those that reasons rest on, by id."""
+        """The messages of all deals and offers, and those that reasons rest on, by id; without what is hidden."""
+        return {name: one for name, one in self._messages.items() if not self.parties.hidden.is_message(one.record)}
+
+    @cached_property
+    def hidden_messages(self) -> frozenset[str]:
+        """Ids of those among them that somebody under guard wrote."""
+        return frozenset(self._messages.keys() - self.messages.keys())
+
+    @cached_property
+    def _messages(self) -> Mapping[str, Shown[Message]]:
         wanted = {name for one in self.parties.deals for name in one.messages}
         wanted |= {name for one in self.parties.offers for name in one.messages}
         reasons = (term for one in self.parties.deals for term in (*one.reasons_for, *one.reasons_against))
@@ -159,9 +166,10 @@ class Material:
         for one in self.accounts:
             found[one.account].update(dict.fromkeys(one.names))
         for contact in self.case.nouns(Contact):
-            found[contact.account].setdefault(contact.name)
+            if contact.account not in self.parties.hidden.accounts:
+                found[contact.account].setdefault(contact.name)
         for statement in self.statements.values():
-            if statement.account and statement.holder:
+            if statement.account and statement.holder and statement.account not in self.parties.hidden.accounts:
                 found[statement.account].setdefault(statement.holder)
         for shown in self.payments.values():
             line = shown.record

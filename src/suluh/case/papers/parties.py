@@ -3,10 +3,10 @@
 
 1. Accounts are one person on paper where an officer joined them: by a link that is confirmed, or as accounts that were
    stated of one exhibit. What is only suggested joins nobody here.
-2. A child is the person whom the program protects: all that may be theirs stands under their one code, and nothing of
-   it is printed.
+2. All that may be a child's stands under their one code, and nothing of it is printed.
 3. Codes follow the order of deals in time, then of offers, exhibits and accounts; a code that an officer typed with an
    identity stands before all.
+4. Of whoever is under guard nothing stands here: no code, no deal, no link. Codes leave no gap for it.
 """
 
 import re
@@ -16,7 +16,8 @@ from urllib.parse import unquote
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, typed
-from suluh.case.papers.veiled import children, only_guarded
+from suluh.case.papers.hidden import Hidden
+from suluh.case.papers.veiled import children
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse
 from suluh.model.people import Decision, Link, Officer, Person
@@ -35,6 +36,9 @@ _CHILDREN: Mapping[Child, str] = {
 """By what letters a child stands: in doubt as one who may be a victim."""
 
 NOBODY = "—"
+WITHHELD = "(ditahan / withheld)"
+"""Stands for a name that may tell of a child, and for all that is of somebody under guard."""
+
 _PEOPLE = (*dict.fromkeys(_CHILDREN.values()), "person")
 _CODE = re.compile(rf"({'|'.join(CODES[one].letters for one in _PEOPLE)})-[1-9]\d*")
 
@@ -49,13 +53,16 @@ class Parties:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self.protected = children(case)
-        self.guarded = only_guarded(case)
-        self.deals = sorted(case.nouns(Deal), key=lambda one: (first_time(one), one.id))
+        self.hidden = Hidden(case)
+        self.children = children(case, self.hidden.accounts)
+        deals = sorted(case.nouns(Deal), key=lambda one: (first_time(one), one.id))
+        self.deals = [one for one in deals if one.id not in self.hidden.deals]
         """Every deal, rejected ones as well, in the order of its code."""
 
-        self.offers = sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id))
-        self.links = sorted(case.nouns(Link), key=lambda one: one.id)
+        offers = sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id))
+        self.offers = [one for one in offers if one.seller not in self.hidden.accounts]
+        links = sorted(case.nouns(Link), key=lambda one: one.id)
+        self.links = [one for one in links if not self.hidden.is_link(one)]
 
     @cached_property
     def deal_codes(self) -> Mapping[str, str]:
@@ -85,7 +92,7 @@ class Parties:
         for exhibit in exhibits(self._case.rows):
             pairs += [(exhibit.accounts[0], other) for other in exhibit.accounts[1:]]
         for person in self._case.nouns(Person):
-            if not self.protected.isdisjoint(person.accounts):
+            if not self.children.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
         return together(pairs)
 
@@ -94,19 +101,21 @@ class Parties:
         return self._groups.get(account, frozenset({account}))
 
     def is_child(self, account: str) -> bool:
-        """Whether the account is one of a protected person."""
-        return account in self.protected
+        """Whether the account is one of a child or victim, who stands under one code."""
+        return account in self.children
 
     def suggested(self, group: Iterable[str]) -> list[str]:
         """Accounts that the line takes for the same person, and nobody joined."""
         own = set(group)
         near = {one for account in own if account in self.computed for one in self.computed[account].accounts}
-        return sorted((near - own) - self.protected, key=lambda one: (len(self.account(one)), self.account(one), one))
+        near -= own | self.children | self.hidden.accounts
+        return sorted(near, key=lambda one: (len(self.account(one)), self.account(one), one))
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:
         """The code of every account, in their order; under no name the one of an account that nothing names."""
-        return dict(zip((*dict.fromkeys(self._named()), ""), free("account", self._taken), strict=False))
+        named = (one for one in dict.fromkeys(self._named()) if one not in self.hidden.accounts)
+        return dict(zip((*named, ""), free("account", self._taken), strict=False))
 
     def _named(self) -> Iterator[str]:
         for deal in self.deals:
@@ -119,7 +128,9 @@ class Parties:
 
     def account(self, account: str) -> str:
         """The code of an account; of a child's that of the child."""
-        if account in self.protected:
+        if account in self.hidden.accounts:
+            return WITHHELD
+        if account in self.children:
             return self.person(account)
         return self._codes.get(account, self._codes[""])
 
@@ -128,7 +139,7 @@ class Parties:
         """The code of each person on paper, by account."""
         found: dict[str, str] = {}
         for known in typed(self._case.rows, Identity):
-            for account in known.accounts if known.person else ():
+            for account in known.accounts if known.person and self.hidden.accounts.isdisjoint(known.accounts) else ():
                 self._check(known, account, found)
                 found |= dict.fromkeys(self.group(account), known.person or "")
         taken = {*found.values(), *self._taken}
@@ -137,6 +148,10 @@ class Parties:
             if account not in found:
                 found |= dict.fromkeys(self.group(account), next(codes[self._kind(account)]))
         return found
+
+    def told(self, name: str, other: str) -> str:
+        """The code of a deal by its id, or that it is withheld; of anything else what else it is called."""
+        return WITHHELD if name in self.hidden.deals else self.deal_codes.get(name, other)
 
     def named(self, deal: Deal) -> Both:
         """A deal by its code, with a word where nobody confirmed it."""
@@ -167,7 +182,7 @@ class Parties:
             )
 
     def _kind(self, account: str) -> str:
-        if account not in self.protected or account in self.guarded:
+        if account not in self.children:
             return "person"
         kinds = {self._children[one] for one in self.group(account) if one in self._children}
         return _CHILDREN[next((kind for kind in _CHILDREN if kind in kinds), "child")]
@@ -182,6 +197,8 @@ class Parties:
 
     def person(self, account: str | None) -> str:
         """The code of the person on paper to whom an account belongs."""
+        if account in self.hidden.accounts:
+            return WITHHELD
         return NOBODY if account is None else self._people.get(account, NOBODY)
 
     def by_code(self, code: str) -> frozenset[str]:

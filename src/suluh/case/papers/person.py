@@ -2,14 +2,17 @@
 """Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.catalogue import Row
+from suluh.case.papers.examined.received import Received
 from suluh.case.papers.hints import Subject, hints_of
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
@@ -18,8 +21,12 @@ from suluh.case.papers.sheet import Sheet
 from suluh.case.papers.trade import Trade
 from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative
+from suluh.model.dossier.exhibits import Seizure
 from suluh.model.trade import Deal, Payment
-from suluh.referral.papers.lines import AlternativeLine, BookedLine, PersonFacts
+from suluh.referral.papers.kinds import typed_moment
+from suluh.referral.papers.lines import AlternativeLine, BookedLine, Guarded, PersonFacts
+from suluh.referral.papers.measured import missed as goals
+from suluh.referral.papers.values import Both
 
 _DEAL = re.compile(r"\bR-\d+\b")
 """The code of a deal, as a hint names it."""
@@ -107,16 +114,82 @@ class _One:
             links=people.links(self.own),
             exhibits=people.exhibits(self.own),
             unseen=people.unseen(self.own),
-            zones=whole.material.zone_says(labels),
+            zones=(*whole.material.zone_says(labels), *self._after_seizure()),
             others=tuple(people.account(one, whole.material.parties.group(one)) for one in self._others()),
             deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
             undecided=tuple(trade.deal(one, self.own) for one in self._open),
             rejected=len(self._deals) - len(self._confirmed) - len(self._open),
             booked=tuple(self._booked()),
+            counted=trade.counted.of((*self._confirmed, *self._open)),
+            counted_short=trade.counted.short((*self._confirmed, *self._open)),
             contents=trade.sent.of(self._confirmed),
             alternatives=tuple(self._alternatives()),
-            withheld=len(self._seen() & whole.material.parties.protected),
+            coded=len(self._seen() & whole.material.parties.children),
+            guarded=self._guarded(),
+            beside=tuple(self._beside_sums(labels)),
         )
+
+    def _after_seizure(self) -> Iterator[Both]:
+        """How many messages of their deals bear a time after their exhibit was taken."""
+        material = self.whole.material
+        taken = {one.exhibit: one.taken for one in typed(material.case.rows, Seizure)}
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        late: Counter[str] = Counter()
+        for deal in (*self._confirmed, *self._open):
+            for shown in (one for name in deal.messages if (one := material.messages.get(name))):
+                label = shown.record.place.exhibit
+                if shown.at and label in taken and _at(shown.at) > _at(taken[label]):
+                    late[label] += 1
+                    found[label][material.parties.deal_codes[deal.id]] = None
+        for label, size in sorted(late.items()):
+            day, codes = typed_moment(taken[label]), ", ".join(found[label])
+            messages = "1 message" if size == 1 else f"{size} messages"
+            yield Both(
+                f"{label} was taken on {day}; {messages} of deals here bear a later time ({codes}). Why so is not said "
+                "here: a clock, a zone or the day of the seizure may be wrong.",
+                f"{label} disita pada {day}; {size} pesan rangkaian di sini bertanda waktu sesudahnya ({codes}). "
+                "Sebabnya tidak dinyatakan di sini: jam, zona, atau waktu penyitaan dapat salah.",
+            )
+
+    def _beside_sums(self, labels: Iterable[str]) -> Iterator[Both]:
+        """Goals that this version misses, and of which exhibits something was not entered: in full in D2."""
+        missed = max(0, len(goals()) - 1)
+        if missed:
+            figures = "1 figure" if missed == 1 else f"{missed} figures"
+            yield Both(
+                f"{figures} of this version do not reach their goal, measured on made-up data: D2-ringkas, part 3.",
+                f"{missed} angka versi ini tidak mencapai sasarannya, diukur pada data buatan: D2-ringkas, bagian 3.",
+            )
+        own = set(labels) | {one.place.exhibit for one in self._tied}
+        bare = Received(self.whole.material, tuple(sorted(own))).bare()
+        if bare:
+            told = ", ".join(bare)
+            yield Both(
+                f"Not all was entered of how {told} was taken, handled and copied: D2, part 3.",
+                f"Tidak semua tentang penyitaan, penanganan, dan penyalinan {told} dimasukkan: D2, bagian 3.",
+            )
+
+    def _guarded(self) -> Guarded:
+        """How many deals and booked lines of theirs are left out, as of protected accounts."""
+        parties = self.whole.material.parties
+        deals = [one for one in parties.hidden.deals.values() if self.own & self._parties(one)]
+        size = sum(not self.own.isdisjoint({one.left, one.right}) for one in parties.hidden.links)
+        return Guarded(deals=len(deals), lines=self._hidden_lines(deals), links=size)
+
+    def _hidden_lines(self, deals: Iterable[Deal]) -> int:
+        """The left-out lines that would stand here: those of these deals, and those beside."""
+        hidden, rows = self.whole.material.parties.hidden, self.whole.material.case.rows
+        if not hidden.lines:
+            return 0
+        tied = {name for one in deals for name in one.payments}
+        mine = self.own | self._paid_into() if self.side == "seller" else self.own
+        theirs = self._paid_by()
+        beside = (
+            one
+            for one in rows.by_column(Payment, "id", hidden.lines)
+            if (sides := {one.payer, one.beneficiary}) & mine and (self.side == "seller" or sides & theirs)
+        )
+        return len(hidden.once({one.id for one in beside} | (hidden.lines & tied)))
 
     @property
     def _is_child(self) -> bool:
@@ -145,18 +218,31 @@ class _One:
         lines = {
             shown.record.id: shown for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal)
         }
-        rest = [one for one in self._beside(lines) if one.record.id not in lines]
+        rest = [one for one in self._beside() if one.record.id not in lines]
         rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
         return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
 
-    def _beside(self, tied: dict[str, Shown[Payment]]) -> Iterator[Shown[Payment]]:
+    @cached_property
+    def _tied(self) -> tuple[Payment, ...]:
+        """The booked lines of their deals that nobody rejected."""
+        material = self.whole.material
+        return tuple(shown.record for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal))
+
+    def _paid_into(self) -> frozenset[str]:
+        """The accounts into which their deals were paid."""
+        return frozenset(one.beneficiary for one in self._tied if one.beneficiary)
+
+    def _paid_by(self) -> frozenset[str]:
+        """The other side of a buyer: accounts that were paid in their deals, and their sellers."""
+        return (self._paid_into() | {deal.seller for deal in self._confirmed if deal.seller}) - self.own
+
+    def _beside(self) -> Iterator[Shown[Payment]]:
         """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone.
 
         Those that reasons name as well, such as payments that fit as well, but for what is of another buyer.
         """
-        mine = self.own | {one.record.beneficiary for one in tied.values() if self.side == "seller"} - {None}
-        theirs = {one.record.beneficiary for one in tied.values()} | {deal.seller for deal in self._confirmed}
-        theirs -= {None} | self.own
+        mine = self.own | self._paid_into() if self.side == "seller" else self.own
+        theirs = self._paid_by()
         trade, payments = self.whole.trade, self.whole.material.payments
         named = {
             one
@@ -223,6 +309,12 @@ class _One:
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),
         )
+
+
+def _at(written: str) -> datetime:
+    """An instant; an officer's without a zone is taken as UTC."""
+    moment = datetime.fromisoformat(written)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool:

@@ -150,7 +150,7 @@ class Sheet:
         kind, _, name = fact.partition(":")
         if kind == "paper":
             return next(iter(self._paper(name)), Both(name, name))
-        shown = self.material.parties.deal_codes.get(name, name) if kind == "deal" else seal.within(fact)
+        shown = self.material.parties.told(name, name) if kind == "deal" else seal.within(fact)
         said, what = TIED.get(kind, Both("", "")), shown.removeprefix(f"{kind}:")
         return Both(f"{said.english} {what}".strip(), f"{said.indonesian} {what}".strip())
 

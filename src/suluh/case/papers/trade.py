@@ -9,13 +9,14 @@ from typing import Literal
 
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.contents import Contents
-from suluh.case.papers.material import WITHHELD, Material
-from suluh.case.papers.parties import identifier
+from suluh.case.papers.material import Material
+from suluh.case.papers.parties import WITHHELD, identifier
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons import chance, clocks
 from suluh.case.papers.reasons.apart import of_sides
-from suluh.case.papers.reasons.chance import begins, by_parts
+from suluh.case.papers.reasons.back import Backs
 from suluh.case.papers.reasons.circular import Circles, repeats
+from suluh.case.papers.reasons.counted import Counted
 from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited
@@ -41,12 +42,16 @@ BARE = Both(
     "Selain keputusan petugas tidak ada dasar untuk ini.",
 )
 
-MUCH = 100_000
-"""Millionths of chance at which it stands first among the reasons against."""
+MOMENT = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z")
+"""An instant as sentences of the case have it."""
 
 _GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
 _NOT_OF_IT = Both(" (did not pay this deal)", " (tidak membayar rangkaian ini)")
 _ANOTHER = Both("somebody else, withheld", "orang lain, ditahan")
+_OF_HIDDEN = Both(
+    "A reason is withheld: it names a booked line of a protected account.",
+    "Satu alasan ditahan: alasan itu menyebut baris rekening akun terlindungi.",
+)
 _WHOSE = Both("Whose payment is this?", "Pembayaran siapa ini?")
 
 
@@ -66,6 +71,16 @@ class Trade:
     def sent(self) -> Contents:
         """What was sent."""
         return Contents(self.material)
+
+    @cached_property
+    def counted(self) -> Counted:
+        """Over which lines chances were counted."""
+        return Counted(self.material)
+
+    @cached_property
+    def backs(self) -> Backs:
+        """Where money given back is spoken of."""
+        return Backs(self.material)
 
     @cached_property
     def circles(self) -> Circles:
@@ -111,7 +126,7 @@ class Trade:
             ),
             reasons_against=self._against(deal, numbered),
             lacks=tuple(of_deal(material, deal)),
-            chance=tuple(by_parts(deal, begins(material, deal, numbered))),
+            chance=tuple(chance.told(material, deal, numbered)),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
             excerpt=excerpt,
@@ -127,9 +142,10 @@ class Trade:
         found = (
             *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
             *of_sides(self.material, deal, numbered),
+            *self.backs.against(deal, numbered),
         )
-        if deal.chance is not None and deal.chance >= MUCH and deal.coincidence is not None:
-            first = next(by_parts(deal))
+        if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
+            first = next(chance.told(self.material, deal, numbered))
             asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
             return (asked, *found)
         return found
@@ -185,6 +201,8 @@ class Trade:
     def side(self, account: str | None, name: str | None) -> str:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
         parties = self.material.parties
+        if account in parties.hidden.accounts:
+            return WITHHELD
         if account is None:
             return self.material.whole(name) if name else "—"
         if parties.is_child(account):
@@ -211,6 +229,8 @@ class Trade:
         return tuple(self._reason(one, numbered) for one in terms if one.rule not in left)
 
     def _reason(self, one: Term, numbered: Numbered | None) -> Both:
+        if not self.material.parties.hidden.lines.isdisjoint((*cited(one), *one.rests)):
+            return _OF_HIDDEN
         at = Both("", "") if numbered is None else numbered.within(self._names(one))
         english = self.plain(one.text, "english", numbered)
         return Both(english + at.english, self.plain(one.text_id or one.text, "indonesian", numbered) + at.indonesian)
@@ -276,7 +296,7 @@ class Trade:
             [where, *_] = self.material.told((shown.record.place,))
             return f"({getattr(where, tongue)})"
 
-        return self.seal.within(ID.sub(line, text))
+        return MOMENT.sub(r"\1 \2 UTC", self.seal.within(ID.sub(line, text)))
 
     def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, its booked lines, and what else its reasons rest on."""

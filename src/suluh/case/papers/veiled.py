@@ -8,7 +8,8 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.gate.children import children_of, protected_accounts
+from suluh.case.gate.children import Children, children_of
+from suluh.case.gate.guarded import Guarded, guarded_accounts
 from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import Veil, names_of
 from suluh.case.typed.vault import recognised
@@ -22,13 +23,15 @@ P = TypeVar("P", bound=Part)
 _KEPT = frozenset({"code", "sha256", "shown", "form", "number", "case", "unit", "by", "at", "tool", "seen", "name"})
 """Fields that hold codes and names of ours, and never words of a record."""
 
+NOBODY = Guarded(frozenset())
+
 
 class Veiled:
     """The names of a case's children, and how a paper is written without them."""
 
     def __init__(self, case: Case) -> None:
         """Raises `NotAllowed` where the vault holds a name that this officer cannot tell, and so cannot leave out."""
-        accounts = children(case)
+        accounts = children(case) | guarded_accounts(case)
         names, marks = list(names_of(case, accounts)), list(_in_vault(case))
         self._veil = Veil(accounts, names, marks) if accounts or names or marks else None
         self._told: dict[str, str] = {}
@@ -56,14 +59,12 @@ class Veiled:
         return value
 
 
-def children(case: Case) -> frozenset[str]:
-    """Every account that papers leave out: the protected ones, and those of whoever lies in the vault."""
-    return protected_accounts(case) | _sealed(case)
+def children(case: Case, guarded: Guarded = NOBODY) -> Children:
+    """Every account that papers print under the code of its person alone: of children, and of all in the vault.
 
-
-def only_guarded(case: Case) -> frozenset[str]:
-    """Those among them that are no child's: of undercover officers and informants."""
-    return children(case) - children_of(case) - _sealed(case)
+    Whoever is under guard as well stands under no code at all, and so not here.
+    """
+    return Children((children_of(case) | _sealed(case)) - guarded)
 
 
 def _sealed(case: Case) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import unnamed_accounts
 from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import Veil, names_of
 from suluh.case.typed.vault import recognised
@@ -23,7 +23,7 @@ class Clean:
     """What tells names, numbers and hashes in what officers typed: made once for all texts of a paper."""
 
     def __init__(self, case: Case) -> None:
-        accounts = protected_accounts(case)
+        accounts = unnamed_accounts(case)
         self._veil, self._words = Veil(accounts, names_of(case, accounts)), _words(case)
         self._marks = tuple(_in_vault(case))
 

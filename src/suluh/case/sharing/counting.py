@@ -9,7 +9,7 @@ import msgspec
 from suluh.case.acts.release import PACKAGE, package_folder
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.papers.hidden import Hidden
 from suluh.case.sharing.sheets import paper_line
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.dossier.care import SupportNote
@@ -33,7 +33,7 @@ def counted(case: Case, code: str, contents: frozenset[str]) -> Counted:
         exhibits=len({exhibit for _, exhibit in held}),
         confirmed=len(confirmed),
         possible=len(deals) - len(confirmed),
-        buyers=len(_buyers(case, confirmed)[0]),
+        buyers=_buyers(case, confirmed),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         paid=_paid(confirmed),
@@ -41,15 +41,14 @@ def counted(case: Case, code: str, contents: frozenset[str]) -> Counted:
 
 
 def told(case: Case, contents: frozenset[str], child: str | None) -> Told:
-    """Who was told of these contents, and how many accounts under protection are not counted."""
+    """Who was told of these contents, and how many deals with accounts under protection are not counted."""
     notes = [one for one in typed(case.rows, SupportNote) if child is not None and one.person == child and one.told]
-    confirmed = [one for one in _deals(case, contents) if one.judgement == "confirmed"]
     partners, lost = _partners(case, contents)
     return Told(
         partners=partners,
         child=paper_line(case, notes[-1].told) if notes else None,
         lost=lost,
-        withheld=len(_buyers(case, confirmed)[1]),
+        withheld=len(_of_series(case, contents)) - len(_deals(case, contents)),
     )
 
 
@@ -62,16 +61,20 @@ def _held(case: Case, contents: frozenset[str]) -> list[tuple[str, str]]:
 
 
 def _deals(case: Case, contents: frozenset[str]) -> list[Deal]:
+    """Those of them that are no protected account's: of such a one nothing is counted, for a sum would tell of it."""
+    hidden = Hidden(case).deals
+    return [one for one in _of_series(case, contents) if one.id not in hidden]
+
+
+def _of_series(case: Case, contents: frozenset[str]) -> list[Deal]:
     """The deals in which one of them was sent, but those that officers rejected."""
     return [one for one in case.nouns(Deal) if counts(one) and not contents.isdisjoint(one.files)]
 
 
-def _buyers(case: Case, deals: Iterable[Deal]) -> tuple[set[str], set[str]]:
-    """The buyers of some deals, joined accounts as one; and the accounts among them that are under protection."""
+def _buyers(case: Case, deals: Iterable[Deal]) -> int:
+    """How many buyers some deals have, joined accounts as one."""
     person_of = {account: one.id for one in case.nouns(Person) for account in one.accounts}
-    guarded = guarded_accounts(case)
-    named = {one.buyer for one in deals if one.buyer}
-    return {person_of.get(name, name) for name in named - guarded}, named & guarded
+    return len({person_of.get(one.buyer, one.buyer) for one in deals if one.buyer})
 
 
 def _paid(deals: Iterable[Deal]) -> tuple[tuple[str, int], ...]:

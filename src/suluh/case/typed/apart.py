@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.charges import Defendant
 from suluh.model.dossier.entered import Entered
@@ -43,7 +43,7 @@ def _check_apart(case: Case, one: Defendant, all_: Sequence[Defendant]) -> None:
             f"{one.dossier} would have a child and another defendant: a child has a dossier of its own; make one with "
             "`suluh dossier CASE new`, and enter the child there"
         )
-    if one.age == "adult" and not protected_accounts(case).isdisjoint(one.accounts):
+    if one.age == "adult" and not children_of(case).isdisjoint(one.accounts):
         raise Misuse(
             "a role or status says that this is, or may be, a child: enter them with --age child in a dossier of its "
             "own, or correct the role first"

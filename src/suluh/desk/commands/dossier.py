@@ -73,7 +73,7 @@ def write(  # noqa: PLR0917 # every argument of the command, each by its name
     if why is None:
         raise Misuse("papers name persons in full: say why with --purpose, which makes one ledger entry")
     forms = [name.strip().upper() for given in form or FORMS for name in given.split(",") if name.strip()]
-    wanted = Wanted(forms, dossier, tuple(person or ()), Language("id").tell)
+    wanted = Wanted(forms, dossier, tuple(person or ()), tell=Language("id").tell)
     how = How(why, language.value, tuple(copy or ()), sources)
     with open_case(context.obj, actor) as case:
         paths = write_papers(case, folder, wanted, how, now())

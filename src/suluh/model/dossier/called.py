@@ -11,6 +11,7 @@ NOUNS: Mapping[str, Said] = {
     "alternative": Said("other explanation", "penjelasan lain"),
     "answer": Said("answer", "jawaban"),
     "authority": Said("authority", "dasar kewenangan"),
+    "called": Said("who stands under", "siapa di balik kode"),
     "charge": Said("charge", "sangkaan"),
     "content": Said("content", "isi"),
     "counts": Said("counts", "hitungan"),
@@ -41,7 +42,9 @@ NOUNS: Mapping[str, Said] = {
     "partnernote": Said("note for a partner", "catatan untuk mitra"),
     "payment": Said("booked line", "baris rekening"),
     "person": Said("person", "orang"),
+    "program": Said("version of the program", "versi program"),
     "protected": Said("protected account", "akun terlindungi"),
+    "received": Said("how much was entered of", "kelengkapan catatan"),
     "reply": Said("reply", "balasan"),
     "request": Said("request", "permintaan"),
     "requestitem": Said("item of a request", "butir permintaan"),
@@ -52,6 +55,7 @@ NOUNS: Mapping[str, Said] = {
     "tie": Said("tie", "pengaitan fakta"),
     "told": Said("sentence of an interview", "kalimat BAP"),
     "vote": Said("vote", "penilaian kategori"),
+    "withheld": Said("what is withheld on the paper of", "yang ditahan pada lembar"),
     "written": Said("annex", "lampiran"),
 }
 """By kind. A kind that is missing stands as it is."""

@@ -31,10 +31,30 @@ def book_of(document: Document, copy: str) -> bytes:
     """The workbook of a paper; the same document and copy give the same bytes."""
     raw = io.BytesIO()
     book = _Book(raw, document, copy)
+    if (said := sentences(document)).rows:
+        book.take(said)
     for table in document.tables():
         book.take(table)
     book.close()
     return raw.getvalue()
+
+
+def sentences(document: Document) -> Table:
+    """What a paper says beside its tables, each sentence with its part: limits, and what is withheld."""
+    parts = enumerate(document.sections, 1)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (number, part.title, where, one)
+        for number, part in parts
+        for where, some in ((None, part.says), *((table.name, table.notes) for table in part.tables))
+        for one in some
+    )
+    heads = (
+        Head(english="Part", indonesian="Bagian", width=8),
+        Head(english="Title", indonesian="Judul", width=30),
+        Head(english="Sheet", indonesian="Lembar kerja", width=24),
+        Head(english="Sentence", indonesian="Kalimat", width=120),
+    )
+    return Table(name="keterangan", title=Both("Sentences", "Keterangan"), heads=heads, rows=rows)
 
 
 def document_files(document: Document, language: Language, copies: Sequence[str] = ()) -> dict[str, bytes]:

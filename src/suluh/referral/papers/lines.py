@@ -161,6 +161,19 @@ class BookedLine(Part, frozen=True, kw_only=True):
     """Its amount where a confirmed deal of this paper rests on it as paid: once, on however many deals."""
 
 
+class CountedLine(Part, frozen=True, kw_only=True):
+    """One booked line over which a chance was counted, without who paid it."""
+
+    ledger: str
+    way: Both
+    place: Both
+    day: str | None = None
+    time: Clock | None = None
+    amount: Sum
+    says: tuple[Both, ...] = ()
+    """For which deals of the paper it is the payment, and for which another of the same sum."""
+
+
 class ContentLine(Part, frozen=True, kw_only=True):
     """One content that was sent in a confirmed deal."""
 
@@ -290,6 +303,14 @@ class DeviceLine(Part, frozen=True, kw_only=True):
     record: Both | None = None
 
 
+class Guarded(Part, frozen=True, kw_only=True):
+    """How much is left out of a paper because it is of a protected account: numbers alone."""
+
+    deals: int = 0
+    lines: int = 0
+    links: int = 0
+
+
 class PersonFacts(Part, frozen=True, kw_only=True):
     """Everything that a paper about one person may say."""
 
@@ -316,6 +337,10 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     undecided: tuple[DealLine, ...] = ()
     rejected: int = 0
     booked: tuple[BookedLine, ...] = ()
+    counted: tuple[CountedLine, ...] = ()
+    counted_short: tuple[str, ...] = ()
+    """Deals whose chance was counted over another number of lines than are listed."""
+
     contents: tuple[ContentLine, ...] = ()
     alternatives: tuple[AlternativeLine, ...] = ()
     offers: tuple[OfferLine, ...] = ()
@@ -332,5 +357,9 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     speaks_for: tuple[FactLine, ...] = ()
     speaks_against: tuple[FactLine, ...] = ()
     missing: tuple[Both, ...] = ()
-    withheld: int = 0
-    """Protected accounts that stand in this paper under a code alone."""
+    coded: int = 0
+    """Accounts of children and victims that stand in this paper under the code of their person alone."""
+
+    guarded: Guarded = Guarded()
+    beside: tuple[Both, ...] = ()
+    """What stands in D2 and bears on the sums of this paper: goals that were missed, what was not entered."""

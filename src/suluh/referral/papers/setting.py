@@ -18,6 +18,9 @@ _BLANKS = re.compile("[\u00a0\u202f]")
 """Blanks that a line is not broken at: devices write them into times, and no font of papers has them."""
 
 _UNBROKEN = re.compile(r"\S{10}")
+CONTENTS = Both("Contents", "Daftar isi")
+"""Over the list of parts with their pages, on a paper of more than ten."""
+
 SECRET = Both("CONFIDENTIAL", "RAHASIA")
 COPY = Both("Copy {number} of {all} for: {to}", "Salinan {number} dari {all} untuk: {to}")
 OWN_COPY = Both(
@@ -65,6 +68,7 @@ def set_paper(document: Document, copy: str, language: Language) -> bytes:
         "secret": SECRET.say(language),
         "copy": copy,
         "wide": document.is_wide,
+        "contents": CONTENTS.say(language),
         "head": [[name.say(language), _shown(one, language)] for name, one in document.head],
         "sections": [_section(one, document, language, number) for number, one in enumerate(document.sections, 1)],
     }

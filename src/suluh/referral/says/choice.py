@@ -3,7 +3,8 @@
 
 1. A deal is chosen if the recipient gets all, or if one of its parties is of the country or person of the terms; an
    offer by its seller in the same way, for those recipients who get offers.
-2. A protected account never stands under a code or an identifier: it is ``X``, all of them alike.
+2. A child's account never stands under a code or an identifier: it is ``X``, all of them alike. What is of an account
+   under guard is in no finding, and so nowhere here: it is counted alone.
 3. Who is not of a partner's country is ``Z``, all of them alike. In other packages other parties have codes.
 4. Codes follow the order of deals, then of offers, in time, so that they say nothing of what they stand for.
 """
@@ -77,7 +78,7 @@ class Choice:
         for person in self.found.persons:
             if {countries[one] for one in person.accounts if one in countries} == {wanted}:
                 basis.update({one: JOINED for one in person.accounts if one not in basis})
-        return {account: why for account, why in basis.items() if account not in self.found.protected}
+        return {account: why for account, why in basis.items() if account not in self.found.children}
 
     @cached_property
     def inside(self) -> frozenset[str] | None:
@@ -138,7 +139,7 @@ class Choice:
         """What stands for an account: its code, or the one mark of all that may not be told."""
         if account is None:
             return None
-        return PROTECTED if account in self.found.protected else self.codes.get(account, ELSEWHERE)
+        return PROTECTED if account in self.found.children else self.codes.get(account, ELSEWHERE)
 
     def counts(self) -> tuple[Counter[str | None], Counter[str | None]]:
         """How often each account of the chosen deals sold, and bought."""
@@ -170,7 +171,7 @@ class Choice:
         yield from sorted(name for name in own if is_whole or self.person_of.get(name, "") in here)
 
     def _may_stand(self, account: str) -> bool:
-        if account in self.found.protected:
+        if account in self.found.children:
             return False
         return self.to.rows != "country" or account in self.basis
 

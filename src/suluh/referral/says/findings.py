@@ -25,6 +25,17 @@ class Head:
 
 
 @dataclass(frozen=True)
+class Guarded:
+    """What is of undercover officers and informants: in none of the other findings."""
+
+    accounts: frozenset[str] = frozenset()
+    deals: tuple[Deal, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    links: tuple[Link, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True)
 class Findings:
     """The nouns that a package is made of; each can be gone through more than once."""
 
@@ -45,8 +56,11 @@ class Findings:
     steps: Iterable[tuple[str, int]] = ()
     """The steps of the line with their versions."""
 
-    protected: frozenset[str] = frozenset()
-    """Accounts that only those who care for a child may know."""
+    children: frozenset[str] = frozenset()
+    """Accounts that only those who care for a child may know: they stand under one mark, all of them alike."""
+
+    guarded: Guarded = Guarded()
+    """What is of an undercover officer or informant: it stands nowhere, and is counted."""
 
     person: frozenset[str] = frozenset()
     """The accounts of the person whom the terms name."""

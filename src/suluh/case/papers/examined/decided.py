@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every decision of a case as a paper says it: accounts by code, a child by theirs, deals by R-1."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from suluh.case.gate.seal import Seal
@@ -77,11 +78,32 @@ class Decided:
 
     def rows(self) -> Rows:
         """All of them, in their order."""
-        return tuple(self._row(one) for one in sorted(self.material.case.nouns(Decision), key=lambda one: one.order))
+        return tuple(map(self._row, self._made))
+
+    @cached_property
+    def _made(self) -> list[Decision]:
+        """Those that a paper says, in their order."""
+        hidden = self.material.parties.hidden
+        return sorted(
+            (one for one in self.material.case.nouns(Decision) if not hidden.is_decision(one)),
+            key=lambda one: one.order,
+        )
+
+    def _hidden(self) -> Iterator[Both]:
+        """How many decisions are left out, as of protected accounts."""
+        hidden = self.material.parties.hidden
+        size = sum(map(hidden.is_decision, self.material.case.nouns(Decision)))
+        if size:
+            begins = "1 decision is" if size == 1 else f"{size} decisions are"
+            yield Both(
+                f"{begins} withheld: protected accounts. What is counted here does not hold them.",
+                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini.",
+            )
 
     def facts(self) -> Iterator[Both]:
         """Who decided, how fast, with which words, and what still stands: facts alone, for a reader to weigh."""
-        made = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
+        made = self._made
+        yield from self._hidden()
         if not made:
             return
         by = Counter(one.by for one in made)
@@ -100,8 +122,29 @@ class Decided:
                 f"The reason that came most often was entered {same} times in the same words.",
                 f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
             )
+        yield from self._alone(made)
         yield from self._after(made[-1].at)
         yield from self._still(made)
+
+    def _alone(self, made: Sequence[Decision]) -> Iterator[Both]:
+        """On what one officer alone decided: nobody else signed anything on the same."""
+        signed: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+        for one in made:
+            kind = "deal" if one.act.endswith("-deal") else "link" if one.act in PAIRS else "other"
+            about = {one.left, one.right or ""} if kind == "link" else {one.left}
+            signed[kind, frozenset(about)].add(one.by)
+        codes = self.material.parties.deal_codes
+        alone = [key for key, by in signed.items() if len(by) == 1]
+        deals = [codes[name] for kind, about in alone if kind == "deal" for name in about if name in codes]
+        links, others = (sum(kind == each for kind, _ in alone) for each in ("link", "other"))
+        if alone:
+            told = f" ({', '.join(sorted(deals, key=lambda code: (len(code), code)))})" if deals else ""
+            yield Both(
+                f"Signed by one officer alone, with no decision of another on the same: {len(deals)} deals{told}, "
+                f"{links} links, {others} other things.",
+                f"Ditandatangani satu petugas saja, tanpa putusan petugas lain tentang hal yang sama: {len(deals)} "
+                f"rangkaian{told}, {links} kaitan, {others} hal lain.",
+            )
 
     def _after(self, last: str) -> Iterator[Both]:
         """Which steps ended after the last decision."""

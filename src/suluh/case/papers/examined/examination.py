@@ -11,7 +11,7 @@ from typing import TypeVar
 from suluh.case.corrections.standing_papers import acquisitions, authorities, hash_sets, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import noted
-from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
@@ -316,12 +316,20 @@ class Examination:
                 yield label, step_called(step), size
 
     def _withheld(self) -> Iterator[Both]:
-        guarded = len(guarded_accounts(self.material.case))
-        children = len(self.material.parties.protected) - guarded
-        if guarded:
+        hidden, children = self.material.parties.hidden, len(self.material.parties.children)
+        if hidden.accounts:
+            accounts, deals = len(hidden.accounts), len(hidden.deals)
             yield Both(
-                f"{guarded} protected accounts are withheld from this report.",
-                f"{guarded} akun terlindungi ditahan dari laporan ini.",
+                f"{accounts} protected accounts and {deals} deals with them are withheld from this report and its "
+                "annexes: they stand in no table and no sum of deals.",
+                f"{accounts} akun terlindungi dan {deals} rangkaian dengannya ditahan dari laporan ini dan "
+                "lampirannya: tidak tercantum dalam tabel dan jumlah rangkaian mana pun.",
+            )
+        answers = sum(map(self._is_hidden, self._typed(Alternative)))
+        if answers:
+            yield Both(
+                f"Answers to other explanations withheld, as of protected accounts: {answers}.",
+                f"Jawaban atas penjelasan lain yang ditahan karena akun terlindungi: {answers}.",
             )
         if children:
             yield Both(
@@ -340,14 +348,21 @@ class Examination:
         paper = next((one for one in self._typed(Paper) if one.code == name), None)
         if paper is not None:
             return numbered(paper.kind, paper.number)
-        return self.material.parties.deal_codes.get(name.removeprefix("deal:"), name)
+        return self.material.parties.told(name.removeprefix("deal:"), name)
 
     def _alternatives(self) -> Iterator[tuple[Cell, ...]]:
         titles = {str(one.number): one.title for one in catalogue(self.material.case)}
         parties = self.material.parties
-        for one in self._typed(Alternative):
-            about = parties.deal_codes.get(one.about.removeprefix("deal:")) or parties.person(one.about)
+        for one in (each for each in self._typed(Alternative) if not self._is_hidden(each)):
+            about = parties.told(one.about.removeprefix("deal:"), parties.person(one.about))
             yield int(one.row), titles.get(one.row), about, told(one.state), one.answer, done(one.by, one.at)
+
+    def _is_hidden(self, one: Alternative) -> bool:
+        """Whether an answer is about somebody under guard, or a deal of theirs."""
+        hidden, seal = self.material.parties.hidden, Seal(self.material.case.secret)
+        return one.about in hidden.accounts or one.about.removeprefix("deal:") in {
+            name for deal in hidden.deals for name in (deal, seal.of(deal))
+        }
 
     def _again(self) -> Iterator[Both]:
         for command, does in _COMMANDS:

@@ -39,27 +39,33 @@ class Received:
 
     def lacking(self) -> Iterator[Both]:
         """What nobody entered of exhibits that were seized, and what follows: an empty table does not say it."""
-        replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
-        taken = [one.label for one in self.material.exhibits if one.authority not in replies]
-        found: set[str] = set()
-        for kind, english, indonesian in (
-            (Seizure, "how it was taken", "cara penyitaannya"),
-            (Handling, "what was done with it", "penanganannya"),
-            (Extraction, "how it was copied", "cara penyalinannya"),
-        ):
-            has = {getattr(one, "exhibit", None) for one in self._typed(kind)}
-            lacks = [label for label in taken if label in self.labels and label not in has]
-            found |= set(lacks)
+        for (english, indonesian), lacks in zip(_ENTERED, self._lacks(), strict=True):
             yield from _not_entered(lacks, english, indonesian)
-        has = {one.exhibit for one in self._typed(Extraction) if one.image_digests}
-        lacks = [label for label in taken if label in self.labels and label not in has]
-        yield from _not_entered(lacks, "the digest of its image", "digest citranya")
-        bare = ", ".join(label for label in taken if label in {*found, *lacks})
+        bare = ", ".join(self.bare())
         if bare:
             yield Both(
                 f"So this report does not show whether {bare} is as it was when it was taken.",
                 f"Karena itu laporan ini tidak menunjukkan apakah {bare} sama seperti saat disita.",
             )
+
+    def bare(self) -> tuple[str, ...]:
+        """The exhibits of which something of that was not entered."""
+        found = {label for lacks in self._lacks() for label in lacks}
+        return tuple(one.label for one in self.material.exhibits if one.label in found)
+
+    def _lacks(self) -> tuple[list[str], ...]:
+        """Of each kind in the order of `_ENTERED` the exhibits of which nobody entered it."""
+        replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
+        taken = [one.label for one in self.material.exhibits if one.authority not in replies]
+        wanted = [label for label in taken if label in self.labels]
+        copied = self._typed(Extraction)
+        entered = (
+            {one.exhibit for one in self._typed(Seizure)},
+            {one.exhibit for one in self._typed(Handling)},
+            {one.exhibit for one in copied},
+            {one.exhibit for one in copied if one.image_digests},
+        )
+        return tuple([label for label in wanted if label not in has] for has in entered)
 
     def later(self) -> Iterator[Both]:
         """Files whose path holds a day after the one on which their exhibit was taken, by their numbers."""
@@ -124,6 +130,13 @@ class Received:
                     *("; ".join(one.not_obtained), joined((one.seal_received, one.seal_after), " / ")),
                 )
 
+
+_ENTERED = (
+    ("how it was taken", "cara penyitaannya"),
+    ("what was done with it", "penanganannya"),
+    ("how it was copied", "cara penyalinannya"),
+    ("the digest of its image", "digest citranya"),
+)
 
 SHOWN = 20
 """So many files with a later day are named by their numbers."""

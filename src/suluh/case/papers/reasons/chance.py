@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.numbered import Numbered
+from suluh.deals.facts import saying
 from suluh.deals.facts.chance import SHORTEST
-from suluh.deals.facts.saying import span, told
+from suluh.deals.facts.saying import span
 from suluh.model.trade import Coincidence, Deal
 from suluh.referral.papers.values import Both
 
@@ -34,6 +35,27 @@ _EQUAL_ALONE = Both(
     "Yang dihitung hanya baris berjumlah sama; pembayaran lain yang cocok (alasan menentang) dapat berjumlah lain.",
 )
 _UNNAMED = Both("", "")
+
+
+_HELD = Both(
+    "Its parts are not printed: booked lines of protected accounts are among those that were counted, and the counts "
+    "would tell of them.",
+    "Bagian-bagiannya tidak dicetak: di antara baris yang dihitung ada baris akun terlindungi, dan angkanya akan "
+    "menunjuk baris itu.",
+)
+_MUCH_HELD = Both(f"It is one in ten or more. {_HELD.english}", f"Nilainya sepersepuluh atau lebih. {_HELD.indonesian}")
+MUCH = 100_000
+"""Millionths of chance at which it stands first among the reasons against."""
+
+
+def told(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+    """The parts of a deal's chance; over a ledger of which lines are withheld that they are not printed."""
+    statements = (material.statements.get(one.record.statement) for one in material.paid_and_back(deal)[0])
+    ledgers = {one.account or one.id for one in statements if one is not None}
+    if material.parties.hidden.ledgers.isdisjoint(ledgers):
+        yield from by_parts(deal, begins(material, deal, numbered))
+    else:
+        yield _MUCH_HELD if (deal.chance or 0) >= MUCH else _HELD
 
 
 def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
@@ -68,7 +90,7 @@ def by_parts(deal: Deal, first: Both = _UNNAMED) -> Iterator[Both]:
     if not deal.payments or parts is None or deal.chance is None:
         yield _NO_PARTS if deal.payments else _NO_LINE
         return
-    yield Both(*told(deal.chance, parts))
+    yield Both(*saying.told(deal.chance, parts))
     yield from _stretch(parts, first)
     yield (
         Both("Lines of this payer alone were counted.", "Yang dihitung hanya baris dari pembayar ini.")

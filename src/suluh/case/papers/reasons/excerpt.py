@@ -62,7 +62,8 @@ class Excerpts:
             for one in self._material.lines_of(deal)
         ]
         runs = (tuple(run) for _, run in groupby(sorted(rows, key=_first), key=itemgetter(1)))
-        return tuple(self._row(run, deal, where, held, own) for run in runs), len(held)
+        hidden = self._material.hidden_messages.intersection(deal.messages)
+        return tuple(self._row(run, deal, where, held, own) for run in runs), len(held) + len(hidden)
 
     def _row(
         self, run: Sequence[_Entry], deal: Deal, where: Lettered, held: frozenset[str], own: frozenset[str]

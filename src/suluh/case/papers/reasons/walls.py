@@ -37,13 +37,13 @@ class Walls:
         parties = self._material.parties
         if sender is not None and parties.is_child(sender):
             return True
-        if self._is_of_child(text):
+        if self.is_of_child(text):
             return True
         if not is_annex_of_buyer(deal, own):
             return False
         return self.is_other(sender, deal) or self._names_another(text, own, parties.group(deal.seller or ""))
 
-    def _is_of_child(self, text: str) -> bool:
+    def is_of_child(self, text: str) -> bool:
         """Whether a text has a word that papers leave out, or one that check 13 looks for."""
         if text not in self._seen:
             self._seen[text] = self._material.is_veiled(text) or any(self.tells.of(text))

@@ -72,7 +72,7 @@ class Told:
     """Packages for partners that lie in the case no more, so that nobody can say what they list."""
 
     withheld: int = 0
-    """Accounts under protection among the buyers, which are not counted as buyers."""
+    """Deals with accounts under protection: they stand in no number and no sum."""
 
 
 def restitution(about: str, series: tuple[Counted, ...], whole: Counted, told: Told) -> Sheet:
@@ -122,7 +122,7 @@ def _told(told: Told) -> tuple[tuple[Both, Both | str], ...]:
     partners = "; ".join(f"{country}, {day}" for country, day in told.partners)
     counted = (
         (Both("Paket mitra yang tidak ada lagi di sini", "Partners' packages that lie here no more"), told.lost),
-        (Both("Akun terlindungi yang ditahan", "Protected accounts withheld"), told.withheld),
+        (Both("Rangkaian yang ditahan: akun terlindungi", "Deals withheld: protected accounts"), told.withheld),
     )
     return (
         (

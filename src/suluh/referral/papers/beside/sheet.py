@@ -2,6 +2,7 @@
 """A paper of a few sections in one language, each page headed RAHASIA, with its digest at the foot."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -9,9 +10,13 @@ from typing import Literal
 
 import msgspec
 
+from suluh.model.rules.codes import ANY, CODES, kind_of
 from suluh.referral.papers.beside.words import WORDS, in_tongue
 from suluh.referral.papers.known import Both
 from suluh.referral.papers.press import Fact, press
+
+_CODED = frozenset({"child-victim", "child-witness", "child-in-conflict", "person", "series"})
+"""Kinds of codes that these papers have."""
 
 Tongue = Literal["id", "en"]
 TONGUES: tuple[Tongue, ...] = ("id", "en")
@@ -57,7 +62,7 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
     said: dict[str, Fact] = {
         "title": in_tongue(sheet.title, tongue),
         "about": sheet.about,
-        "lines": [in_tongue(one, tongue) for one in sheet.lines],
+        "lines": [in_tongue(one, tongue) for one in (*sheet.lines, *_legend(sheet))],
         "parts": [_section(one, tongue) for one in sheet.parts],
     }
     digest = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
@@ -72,6 +77,17 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
         "foot": f"{sheet.form} {sheet.about}; {foot.at}; {foot.tool}; {at}; SHA-256 {digest[:16]}",
     }
     return press(source, facts, datetime.fromisoformat(foot.at))
+
+
+def _legend(sheet: Sheet) -> Iterator[Both]:
+    """What the codes of people and series on a paper mean, those kinds alone that stand there."""
+    cells = (cell for part in sheet.parts for row in (*part.rows, *part.pairs) for cell in row)
+    texts = (one.id if isinstance(one, Both) else one for one in (sheet.about, *sheet.lines, *cells))
+    found = {kind_of(code) for text in texts for code in ANY.findall(text)} & _CODED
+    for kind in (one for one in CODES if one in found):
+        one = CODES[kind]
+        begins = f"{one.letters}-1, {one.letters}-2"
+        yield Both(f"{begins}, dan seterusnya: {one.indonesian}.", f"{begins} and so on: {one.english}.")
 
 
 def _section(one: Section, tongue: Tongue) -> Fact:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from suluh.referral.papers.lines import AccountLine, PersonFacts
+from suluh.referral.papers.lines import AccountLine, Guarded, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import told
 
@@ -65,14 +65,29 @@ def head_section(facts: PersonFacts) -> Section:
         tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
     return Section(
         title=Both("Who this is about", "Siapa yang dimaksud"),
-        says=(*facts.called, *facts.unseen, *facts.zones, *_withheld(facts.withheld)),
+        says=(*facts.called, *facts.unseen, *facts.zones, *_coded(facts.coded), *guarded(facts.guarded)),
         tables=tuple(tables),
     )
 
 
-def _withheld(count: int) -> Iterator[Both]:
+def _coded(count: int) -> Iterator[Both]:
     if count:
         yield Both(
-            f"{count} accounts of protected persons stand here under a code alone.",
-            f"{count} akun orang terlindungi tercantum di sini hanya dengan kode.",
+            f"{count} accounts of children, victims or who may be one stand here under the code of their person alone.",
+            f"{count} akun anak, korban, atau yang mungkin demikian tercantum di sini hanya dengan kode orangnya.",
         )
+
+
+def guarded(left: Guarded) -> Iterator[Both]:
+    """How much is left out as of protected accounts; it is in no table and no sum, and no sum of it is said."""
+    if left.deals or left.lines or left.links:
+        told = ", ".join((_many(left.deals, "deal"), _many(left.lines, "booked line"), _many(left.links, "link")))
+        yield Both(
+            f"Withheld as of protected accounts: {told}. They stand in no table and no sum of this paper.",
+            f"Ditahan karena akun terlindungi: {left.deals} rangkaian, {left.lines} baris rekening, {left.links} "
+            "kaitan. Tidak tercantum dalam tabel dan jumlah mana pun pada lembar ini.",
+        )
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

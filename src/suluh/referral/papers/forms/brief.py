@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.model.money import spoken
+from suluh.referral.papers.forms.accounts import guarded
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 
@@ -56,11 +57,16 @@ def _paid(facts: PersonFacts) -> Iterator[Both]:
         yield Both(
             "No booked line of a confirmed deal.", "Tidak ada baris rekening dari rangkaian yang dikonfirmasi petugas."
         )
+    yield from guarded(facts.guarded)
+    yield from facts.beside
 
 
 def _sent(facts: PersonFacts) -> Iterator[Both]:
     sent, held = (sum(getattr(one.six, name) for one in facts.deals) for name in ("sent", "held"))
     bare = sum(1 for one in facts.deals if not one.six.held)
+    if not sent:
+        yield Both("No attachment in a confirmed deal.", "Tidak ada lampiran dalam rangkaian yang dikonfirmasi.")
+        return
     yield Both(
         f"{sent} attachments in {len(facts.deals)} confirmed deals; {held} lie on an exhibit. These are "
         f"{len(facts.contents)} different contents: part 4 has the digest of each, the exhibit, and the message.",

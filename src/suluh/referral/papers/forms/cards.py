@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.lines import DealLine, ExcerptLine
-from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Table
+from suluh.referral.papers.values import Both, Card, Cards, Cell, Clock, Head, Listed, Table
 from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, told
 
 CODE = Head(english="Code", indonesian="Kode", width=7)
@@ -112,7 +112,8 @@ def card(one: DealLine, excerpts: str, only: frozenset[Both] | None = None) -> C
         f"{one.code} · {kind.english} · {stands.english} · {tier.english}",
         f"{one.code} · {kind.indonesian} · {stands.indonesian} · {tier.indonesian}",
     )
-    pairs = ((name, cell) for name, cell in zip(FIELDS, _full(one), strict=True) if only is None or name in only)
+    whole = _in_time(list(zip(FIELDS, _full(one), strict=True)))
+    pairs = ((name, cell) for name, cell in whole if only is None or name in only)
     messages = Table(
         name=excerpts,
         title=MESSAGES,
@@ -123,6 +124,19 @@ def card(one: DealLine, excerpts: str, only: frozenset[Both] | None = None) -> C
         empty=Both("No message: booked lines alone.", "Tidak ada pesan: hanya baris rekening."),
     )
     return Card(title=title, fields=tuple((name, cell) for name, cell in pairs if cell is not None), tables=(messages,))
+
+
+def _in_time(fields: list[tuple[Both, Cell]]) -> list[tuple[Both, Cell]]:
+    """The fields of a card, those of times whose instant is known in the order of time: an order may come first."""
+    places = [place for place, (_, cell) in enumerate(fields) if isinstance(cell, Clock) and cell.utc]
+    moved = sorted((fields[place] for place in places), key=_instant)
+    for place, field in zip(places, moved, strict=True):
+        fields[place] = field
+    return fields
+
+
+def _instant(field: tuple[Both, Cell]) -> str:
+    return (isinstance(field[1], Clock) and field[1].utc) or ""
 
 
 def _message(one: ExcerptLine) -> tuple[Cell, ...]:

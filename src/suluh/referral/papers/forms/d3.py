@@ -19,7 +19,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
     return (
         accounts.head_section(facts),
         trade.deals_section(facts, title, buyer, sells=True),
-        trade.booked_section(facts),
+        trade.booked_section(facts, sells=True),
         trade.contents_section(facts),
         trade.undecided_section(facts),
         trade.alternatives_section(facts.alternatives),

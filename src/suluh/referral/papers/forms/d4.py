@@ -16,7 +16,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
     return (
         accounts.head_section(facts),
         trade.deals_section(facts, title, seller, sells=False),
-        trade.booked_section(facts),
+        trade.booked_section(facts, sells=False),
         trade.contents_section(facts),
         trade.undecided_section(facts),
         trade.alternatives_section(facts.alternatives),

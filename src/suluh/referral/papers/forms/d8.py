@@ -52,6 +52,25 @@ OUTSIDE = {
 }
 """What the package puts for whoever stands in none of its lists."""
 
+HANDLING = {
+    "H0": Both("H0: police use", "H0: untuk kepolisian"),
+    "H1": Both("H1: not for use in court", "H1: tidak untuk pengadilan"),
+    "H2": Both("H2: not to be passed on", "H2: tidak diteruskan"),
+    "H3": Both("H3: other, as typed under passing it on", "H3: lain, seperti tertulis pada penerusan"),
+}
+"""What a partner may do with it."""
+
+WHAT = {
+    "accounts": "akun",
+    "deals": "rangkaian",
+    "offers": "penawaran",
+    "contents": "isi",
+    "files": "file",
+    "links": "kaitan",
+    "decisions": "keputusan",
+}
+"""What is withheld, in Indonesian."""
+
 NOT_GRADED = Both("not graded", "belum dinilai")
 ALL = "all"
 GRADES = Both(
@@ -125,7 +144,7 @@ def _terms(facts: PartnerFacts) -> Section:
         (Both("Basis of the transfer", "Dasar pengiriman data"), Listed((TRANSFER[note.transfer], note.transfer_why))),
         (Both("Purpose", "Tujuan"), note.purpose),
         (Both("Passing it on", "Penerusan"), note.onward),
-        (Both("Handling code", "Kode penanganan"), package.handling),
+        (Both("Handling code", "Kode penanganan"), HANDLING.get(package.handling or "", package.handling)),
         (Both("Not to be used after", "Tidak dipakai setelah"), note.expires),
     )
     heads = (_head("Term", "Syarat", 24), _head("What it says", "Isi", 60))
@@ -225,7 +244,10 @@ def party(code: str | None) -> Both | str | None:
 
 def _times(one: DealLine, stands: Stands) -> Iterator[Both]:
     """When it began, was paid and was sent, as far as that is known."""
-    begun, given = "ordered" if stands.by_order else "offered", "sent" if one.items_delivered else "said given"
+    begun, given = (
+        "asked for or ordered" if stands.by_order else "offered",
+        "sent" if one.items_delivered else "said given",
+    )
     said = ((begun, one.offered_at), ("paid", one.paid_at), (given, one.delivered_at))
     yield from (text for word, at in said if (text := _at(word, at)) is not None)
 
@@ -233,7 +255,7 @@ def _times(one: DealLine, stands: Stands) -> Iterator[Both]:
 def _at(word: str, at: str | None) -> Both | None:
     words = {
         "offered": "ditawarkan",
-        "ordered": "dipesan",
+        "asked for or ordered": "ditanyakan atau dipesan",
         "paid": "dibayar",
         "sent": "dikirim",
         "said given": "disebut diberikan",
@@ -275,7 +297,7 @@ def _check(facts: PartnerFacts) -> Section:
         ),
         *(
             (
-                Both(f"Withheld: {one.what}", f"Ditahan: {one.what}"),
+                Both(f"Withheld: {one.what}", f"Ditahan: {WHAT.get(one.what, one.what)}"),
                 Both(f"{one.count}, {_said(one.why).english}", f"{one.count}, {_said(one.why).indonesian}"),
             )
             for one in facts.package.withheld or ()

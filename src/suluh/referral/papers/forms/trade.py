@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.forms import cards
+from suluh.referral.papers.forms.accounts import guarded
 from suluh.referral.papers.forms.cards import CODE, SIX, state
 from suluh.referral.papers.forms.rates import tier_rates
 from suluh.referral.papers.lines import AlternativeLine, DealLine, PersonFacts
@@ -61,7 +62,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
-    notes = (*MONEY_SAYS, *bare, GROUPS, TIERS, *tier_rates())
+    notes = (*MONEY_SAYS, *guarded(facts.guarded), *bare, GROUPS, TIERS, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
@@ -100,8 +101,11 @@ BOOKED = (
 )
 
 
-def booked_section(facts: PersonFacts) -> Section:
-    """Table 2: booked lines, those of deals first."""
+def booked_section(facts: PersonFacts, *, sells: bool) -> Section:
+    """Table 2: booked lines, those of deals first; and those over which chances were counted.
+
+    A seller's are among the booked lines already, so they stand in the workbook alone.
+    """
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(one.statement, one.letter, one.place, one.day, one.time, one.written, one.amount, one.payer, one.payee),
@@ -126,10 +130,42 @@ def booked_section(facts: PersonFacts) -> Section:
         heads=BOOKED,
         rows=rows,
         totals=totals_of(BOOKED, rows),
-        notes=(note,),
+        notes=(note, *guarded(facts.guarded)),
         printed=300,
     )
-    return Section(title=title, tables=(table,))
+    counted = _counted(facts)
+    return Section(title=title, tables=(table,) if sells else (table, counted), sheets=(counted,) if sells else ())
+
+
+COUNTED = (
+    Head(english="Statement of", indonesian="Rekening koran", width=20),
+    Head(english="Way", indonesian="Arah", width=7),
+    Head(english="Place", indonesian="Tempat", width=32),
+    Head(english="Date", indonesian="Tanggal", width=11),
+    Head(english="Time", indonesian="Waktu", width=26, is_time=True),
+    Head(english="Amount", indonesian="Jumlah", width=14),
+    Head(english="For the chance of", indonesian="Bagi kemungkinan kebetulan", width=30),
+)
+COUNTED_SAYS = Both(
+    "The number of lines that a chance names is that of the rows of its statement and way here, and its others of the "
+    "same sum are those marked so. Who paid them is not said. Where lines are withheld, none of that statement stands "
+    "here.",
+    "Jumlah baris yang disebut suatu kemungkinan kebetulan ialah jumlah baris rekening dan arah itu di sini; baris "
+    "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Bila ada baris yang ditahan, "
+    "rekening itu tidak tercantum di sini.",
+)
+
+
+def _counted(facts: PersonFacts) -> Table:
+    """The lines over which the chances of the deals were counted."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.ledger, one.way, one.place, one.day, one.time, one.amount, _listed(one.says)) for one in facts.counted
+    )
+    short = ", ".join(facts.counted_short)
+    more = Both(f"Counted over another number of lines: {short}.", f"Dihitung atas jumlah baris lain: {short}.")
+    title = Both("Lines over which chances were counted", "Baris yang menjadi dasar hitungan kebetulan")
+    notes = (COUNTED_SAYS, more) if short else (COUNTED_SAYS,)
+    return Table(name="2b baris terhitung", title=title, heads=COUNTED, rows=rows, notes=notes, printed=100)
 
 
 CONTENTS = (

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What papers leave out because it is of an undercover officer or informant: whole rows, of which the number is said.
+
+1. A deal is left out whole in which somebody under guard sold, bought, paid or was paid: in no table, sum or list.
+2. So is each booked line with such an account on one side, each message from one, each offer, link and decision.
+3. Only how many are left out is said, never a sum, a day or a party.
+"""
+
+from functools import cached_property
+
+from suluh.case.case import Case
+from suluh.case.gate.guarded import guarded_accounts
+from suluh.model.after.beyond import Joint
+from suluh.model.people import Decision, Link
+from suluh.model.talk import Message
+from suluh.model.trade import Deal, Payment, Statement
+
+
+class Hidden:
+    """What of a case is of somebody under guard; nothing is read where nobody is."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.accounts = guarded_accounts(case)
+
+    @cached_property
+    def deals(self) -> dict[str, Deal]:
+        """The deals that are left out, by id."""
+        if not self.accounts:
+            return {}
+        return {one.id: one for one in self._case.nouns(Deal) if self._is_of(one)}
+
+    def _is_of(self, deal: Deal) -> bool:
+        return self._is_side({deal.seller, deal.buyer}) or not self.lines.isdisjoint(deal.payments)
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """Ids of the booked lines that are left out: one copy at least says that somebody under guard is on a side."""
+        if not self.accounts:
+            return frozenset()
+        found = {one.id for one in self._case.nouns(Payment) if self._is_side({one.payer, one.beneficiary})}
+        joined = (one.members for one in self._case.nouns(Joint) if one.record == "payment")
+        return frozenset(found.union(*(members for members in joined if not found.isdisjoint(members))))
+
+    def _is_side(self, sides: set[str | None]) -> bool:
+        return not self.accounts.isdisjoint(sides)
+
+    @cached_property
+    def ledgers(self) -> frozenset[str]:
+        """Accounts of the statements of which a line is left out, or their ids: counts over these would tell of it."""
+        if not self.accounts:
+            return frozenset()
+        names = {one.statement for one in self._case.rows.by_column(Payment, "id", self.lines)}
+        return frozenset(one.account or one.id for one in self._case.rows.by_column(Statement, "id", names))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links that are left out."""
+        return tuple(filter(self.is_link, self._case.nouns(Link))) if self.accounts else ()
+
+    def is_link(self, one: Link) -> bool:
+        """Whether a link is one of somebody under guard."""
+        return self._is_side({one.left, one.right})
+
+    def is_message(self, message: Message) -> bool:
+        """Whether somebody under guard wrote a message."""
+        return message.sender in self.accounts
+
+    def is_decision(self, one: Decision) -> bool:
+        """Whether a decision is on somebody under guard, or on a deal or statement of theirs."""
+        if not self.accounts:
+            return False
+        return self._is_side({one.left, one.right}) or one.left in self.deals or self._is_layout(one)
+
+    def _is_layout(self, one: Decision) -> bool:
+        if one.act != "layout":
+            return False
+        found = self._case.rows.by_column(Statement, "id", [one.left])
+        return any(each.account in self.accounts for each in found)
+
+    def once(self, lines: frozenset[str] | set[str]) -> set[str]:
+        """Booked lines by their ids, copies of one under one id."""
+        joined = (one for one in self._case.nouns(Joint) if one.record == "payment")
+        first = {name: one.members[0] for one in joined for name in one.members}
+        return {first.get(name, name) for name in lines}

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Of an undercover officer or informant nothing stands on any paper: whole deals are left out, and counted."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from tests.referral.papers.conftest import AT, Papers
+
+from suluh.case.case import Case
+from suluh.case.folder import CaseFolder
+from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.papers.hidden import Hidden
+from suluh.case.papers.making import Wanted, documents
+from suluh.case.papers.material import Material
+from suluh.case.papers.parties import WITHHELD, Parties, identifier
+from suluh.case.typed.enter import enter
+from suluh.model.dossier.care import Protected
+from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.book import book_of
+from suluh.referral.papers.setting import set_paper
+from suluh.referral.papers.values import Document, annex_totals
+from suluh.unit.folder import UnitFolder
+
+
+class Guarded(NamedTuple):
+    """A case with a buyer under guard, its papers, and what stands under that guard."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    before: tuple[Document, ...]
+    accounts: frozenset[str]
+    deals: tuple[Deal, ...]
+    seller: str
+
+
+@pytest.fixture(scope="module")
+def guarded(papers: Papers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
+    root = tmp_path_factory.mktemp("guarded")
+    folder = CaseFolder(Path(shutil.copytree(papers.folder.path, root / "case")))
+    unit = UnitFolder(Path(shutil.copytree(papers.acting.unit.path, root / "unit")))
+    case = Case.open(folder, replace(papers.acting, unit=unit))
+    buyer = _buyer(case)
+    enter(case, Protected, [{"accounts": (buyer,), "why": "uji"}])
+    deals = tuple(Hidden(case).deals.values())
+    seller = next(one.seller for one in deals if one.buyer == buyer and one.seller)
+    yield Guarded(
+        case, tuple(documents(case, Wanted(tell=str), AT)), papers.documents, guarded_accounts(case), deals, seller
+    )
+    case.close()
+
+
+def _buyer(case: Case) -> str:
+    """A buyer who is no child and no seller, and whose payment is the first of a confirmed deal."""
+    material = Material(case, None)
+    parties, counted = material.parties, set(material.counted.values())
+    sellers = {one.seller for one in parties.deals}
+    found = (one.buyer for one in parties.deals if one.id in counted and one.buyer and one.buyer not in sellers)
+    return next(one for one in found if not parties.is_child(one))
+
+
+def _ledgers(material: Material, deal: Deal) -> set[str]:
+    lines = (material.statements[one.record.statement] for one in material.paid_and_back(deal)[0])
+    return {one.account or one.id for one in lines}
+
+
+def paper(of: tuple[Document, ...], form: str, code: str) -> Document:
+    return next(one for one in of if one.number == f"{form}-{code}")
+
+
+def told(document: Document) -> str:
+    return msgspec.json.encode(document).decode()
+
+
+def cells(document: Document) -> str:
+    book = load_workbook(BytesIO(book_of(document, "salinan")))
+    return "\n".join(str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value)
+
+
+def test_nothing_of_them_stands_on_any_paper(guarded: Guarded) -> None:
+    numbers = {one for account in guarded.accounts if len(one := identifier(account).strip("“”")) > 5}
+    lines = {name for one in guarded.deals for name in one.payments}
+    ids = {one.id for one in guarded.deals} | lines
+
+    texts = {one.number: told(one) for one in guarded.documents}
+
+    assert numbers
+    assert {number for number, text in texts.items() if any(one in text for one in (*numbers, *ids))} == set()
+
+
+def test_of_their_deals_no_code_is_left_and_no_gap(guarded: Guarded) -> None:
+    parties = Parties(guarded.case)
+    every = len(list(guarded.case.nouns(Deal)))
+
+    assert guarded.deals
+    assert len(parties.deal_codes) == every - len(guarded.deals)
+    assert list(parties.deal_codes.values()) == [f"R-{number}" for number in range(1, len(parties.deals) + 1)]
+    assert {parties.told(one.id, "?") for one in guarded.deals} == {WITHHELD}
+    assert {parties.person(one) for one in guarded.accounts} == {WITHHELD}
+    assert {parties.account(one) for one in guarded.accounts} == {WITHHELD}
+    assert not any(one.number.endswith(WITHHELD) for one in guarded.documents)
+
+
+def test_the_annex_of_the_seller_counts_what_is_left_out_and_its_sums_do_not_hold_it(guarded: Guarded) -> None:
+    code = Parties(guarded.case).person(guarded.seller)
+    annex, before = paper(guarded.documents, "D3", code), paper(guarded.before, "D3", code)
+    left = [one for one in guarded.deals if one.seller == guarded.seller]
+
+    says = [one.indonesian for one in annex.sections[0].says]
+
+    assert any(one.startswith(f"Ditahan karena akun terlindungi: {len(left)} rangkaian, ") for one in says)
+    sums, were = (
+        {one.currency: one.stated for one in annex_totals(each) if one.column == "Counted as recorded"}
+        for each in (annex, before)
+    )
+    assert all(one.stated == one.rows for one in annex_totals(annex))
+    assert sum(sums.values()) < sum(were.values())
+
+
+@pytest.mark.parametrize("form", ["D3", "D2"])
+def test_the_count_stands_in_workbook_and_print_as_well(guarded: Guarded, form: str) -> None:
+    annex = paper(guarded.documents, "D3", Parties(guarded.case).person(guarded.seller))
+    document = annex if form == "D3" else next(one for one in guarded.documents if one.number == "D2")
+    says = "akun terlindungi"
+
+    pdf = pypdfium2.PdfDocument(set_paper(document, "salinan", "id"))
+    pages = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+
+    assert says in cells(document)
+    assert says in " ".join(pages.split())
+
+
+def test_a_count_over_a_statement_with_left_out_lines_is_not_printed(guarded: Guarded) -> None:
+    material = Material(guarded.case, None)
+    hidden = material.parties.hidden
+    annex = paper(guarded.documents, "D3", Parties(guarded.case).person(guarded.seller))
+    cards = [card for section in annex.sections for card in (section.cards.cards if section.cards else ())]
+    texts = {card.title.english.split()[0]: msgspec.json.encode(card).decode() for card in cards}
+
+    over = [one for one in material.parties.deals if hidden.ledgers & _ledgers(material, one)]
+
+    shown = [text for one in over if (text := texts.get(material.parties.deal_codes[one.id]))]
+    assert shown
+    assert all("Its parts are not printed" in one for one in shown)
+    assert [one for one in shown if re.search(r"The statement has [\d,]+ line", one)] == []
+    lines = {one.id for one in guarded.case.nouns(Payment) if {one.payer, one.beneficiary} & guarded.accounts}
+    assert lines
+    assert lines <= hidden.lines
+    assert material.payments.keys().isdisjoint(hidden.lines)
+
+
+def test_their_decisions_are_counted_and_not_said(guarded: Guarded) -> None:
+    report = next(one for one in guarded.documents if one.number == "D2")
+    before = next(one for one in guarded.before if one.number == "D2")
+    rows, were = (
+        next(table for table in each.tables() if table.name.startswith("11")).rows for each in (report, before)
+    )
+
+    says = [one.english for section in report.sections for one in section.says]
+
+    left = len(were) - len(rows)
+    assert left > 0
+    begins = "1 decision is" if left == 1 else f"{left} decisions are"
+    assert any(one.startswith(f"{begins} withheld: protected accounts") for one in says)
