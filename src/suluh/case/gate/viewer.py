@@ -65,6 +65,7 @@ class Viewer:
         self._views = views()
         self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
+        self._digests: dict[type[Noun], tuple[tuple[int, ...], bytes]] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
@@ -118,9 +119,8 @@ class Viewer:
 
     def holding(self, what: str, of: str, key: str) -> tuple[str, ...]:
         """The ids, as lists show them, of the rows of a list in which an id of another list, or a digest, stands."""
-        each = self._view(what).each
         value = self._cited.one(of, key) if is_id(key) else key
-        return () if each is None else tuple(self.seal.of(one.id) for _, one in self.case.rows.numbered(each, value))
+        return tuple(map(self.seal.of, self._view(what).holding(self.case, value)))
 
     def accounts(self, what: str) -> frozenset[str]:
         """The fields of a list that hold accounts."""
@@ -217,11 +217,20 @@ class Viewer:
 
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
-        seen = hashlib.sha256()
-        for kind in kinds:
-            batches = self.case.rows.batches_of(kind_of(kind))
-            seen.update(f"{kind_of(kind)}:{batches};".encode())
-        return seen.hexdigest()
+        return hashlib.sha256(b"".join(map(self._batches, kinds))).hexdigest()
+
+    def _batches(self, kind: type[Noun]) -> bytes:
+        """The digest of the batches of one kind: a list asks for those of many, and of a thousand batches each."""
+        batches = self.case.rows.batches_of(kind_of(kind))
+        known = self._digests.get(kind)
+        if known is None or known[0] is not batches:
+            known = self._digests[kind] = batches, hashlib.sha256(f"{kind_of(kind)}:{batches};".encode()).digest()
+        return known[1]
+
+    def asked(self) -> tuple[int, int]:
+        """Which mask there is, and how often it looked for names in words: rows for which it did not hang on no name."""
+        mask = self._mask()
+        return id(mask), mask.asked
 
     def hour(self, what: str) -> str:
         """The hour that it is, for a list whose rows change with the time alone; nothing for any other."""

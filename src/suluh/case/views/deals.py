@@ -7,6 +7,7 @@ from typing import NamedTuple
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
+from suluh.case.views.rests import Rests
 from suluh.case.views.view import (
     ALL_ROWS,
     Filter,
@@ -108,9 +109,23 @@ class Deals(View):
         """Every deal in the order of time, by what lists ask of it."""
         return self.lasting(case, "known", (Deal,), list[_Known], lambda: _known(case))
 
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The deals that rest on a message, a booked line or a content."""
+        found = case.rows.by_column(Deal, "id", self._rests(case).among(name))
+        return (one.id for one in found if name in _named_in(one))
+
+    def _rests(self, case: Case) -> Rests:
+        """Which deals rest on what."""
+
+        def made() -> Rests:
+            return Rests.of((one.id, _named_in(one)) for one in case.nouns(Deal))
+
+        return self.lasting(case, "rests", (Deal,), Rests, made)
+
     def count_up(self, case: Case) -> None:
-        """The order of all deals."""
+        """The order of all deals, and what each rests on."""
         self._known(case)
+        self._rests(case)
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of deals that became part of another."""
@@ -181,6 +196,12 @@ class _Known(NamedTuple):
 def _known(case: Case) -> list[_Known]:
     found = sorted((_order(one), _Known(one.id, one.seller, one.buyer, one.state)) for one in case.nouns(Deal))
     return [one for _, one in found]
+
+
+def _named_in(deal: Deal) -> frozenset[str]:
+    """The messages, booked lines and contents that a deal rests on."""
+    reasons = (*deal.reasons_for, *deal.reasons_against)
+    return frozenset((*deal.payments, *deal.messages, *deal.files, *(name for one in reasons for name in one.rests)))
 
 
 def _persons(case: Case) -> dict[str, str]:

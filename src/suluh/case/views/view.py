@@ -178,6 +178,11 @@ class View(ABC):
         del case
         return iter(())
 
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The ids of the rows in which an id of another list, or a digest, stands; of a list that is not asked, none."""
+        del case, name
+        return iter(())
+
     def check(self, where: Filter) -> None:
         """Raise `Misuse` for a filter that this list cannot follow."""
         if (where.account or where.person) and not self.accounts:
