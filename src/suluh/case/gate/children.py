@@ -8,11 +8,11 @@ child is one as well, as long as that stands.
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.views.people import joined_with, with_aliases
 from suluh.model.dossier.care import Identity
-from suluh.model.people import Access, Decision, Person
+from suluh.model.people import Access, Decision
 from suluh.model.rules.children import child_of
 from suluh.model.rules.codes import CODES
-from suluh.model.talk import Account
 
 KNOWS: frozenset[Access] = frozenset({"child-protection", "supervisor"})
 """Whose access covers the names of children (design of rights, docs/commands.md)."""
@@ -32,11 +32,7 @@ def children_of(case: Case) -> frozenset[str]:
     named.update(account for one in typed(case.rows, Identity) if is_child(one) for account in one.accounts)
     if not named:
         return frozenset()
-    for person in case.nouns(Person):
-        if not named.isdisjoint(person.accounts):
-            named |= set(person.accounts)
-    aliases = (one.aliases for one in case.nouns(Account) if one.account in named)
-    return frozenset(named.union(*aliases))
+    return with_aliases(case, joined_with(case, named))
 
 
 def is_child(one: Identity) -> bool:

@@ -228,7 +228,7 @@ class Viewer:
         return known[1]
 
     def asked(self) -> tuple[int, int]:
-        """Which mask there is, and how often it looked for names in words: rows for which it did not hang on no name."""
+        """Which mask there is, and how often it looked for names in words: rows without any hang on no name."""
         mask = self._mask()
         return id(mask), mask.asked
 

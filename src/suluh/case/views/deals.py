@@ -7,6 +7,8 @@ from typing import NamedTuple
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
+from suluh.case.views.orders import held
+from suluh.case.views.people import persons_of
 from suluh.case.views.rests import Rests
 from suluh.case.views.view import (
     ALL_ROWS,
@@ -14,7 +16,6 @@ from suluh.case.views.view import (
     Row,
     View,
     accounts_of,
-    held,
     noun_row,
     share,
     stamp_row,
@@ -74,19 +75,15 @@ class Deals(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some deals, or those of some accounts or of one state, without reading the others."""
-        persons = self._persons(case)
+        persons = persons_of(case)
         return (self._row(deal, persons) for deal in self._held(case, where))
 
     def slim(self, case: Case, where: Filter, fields: frozenset[str]) -> Iterator[Row]:
         """Deals without their reasons and digests, where nobody asks for these."""
         if fields & LONG:
             return super().slim(case, where, fields)
-        persons = self._persons(case)
+        persons = persons_of(case)
         return self._chosen(case, where, (self._slim(deal, persons) for deal in self._held(case, where)))
-
-    def _persons(self, case: Case) -> Mapping[str, str]:
-        """The person of each account."""
-        return self.keep(case, "persons", (Person,), lambda: _persons(case))
 
     def _held(self, case: Case, where: Filter) -> Iterator[Deal]:
         """The deals that a filter can want, in the order of time."""
@@ -202,11 +199,6 @@ def _named_in(deal: Deal) -> frozenset[str]:
     """The messages, booked lines and contents that a deal rests on."""
     reasons = (*deal.reasons_for, *deal.reasons_against)
     return frozenset((*deal.payments, *deal.messages, *deal.files, *(name for one in reasons for name in one.rests)))
-
-
-def _persons(case: Case) -> dict[str, str]:
-    """The person of each account."""
-    return {account: person.id for person in case.nouns(Person) for account in person.accounts}
 
 
 def _chance(deal: Deal) -> Row:

@@ -68,6 +68,13 @@ class Files(View):
         waits = (one for one in _waiting(case) if where.exhibit in (None, one.exhibit))
         return chain(found, _bare(case, islice(waits, before, before + part.limit - len(wanted))))
 
+    def slim(self, case: Case, where: Filter, fields: frozenset[str]) -> Iterator[Row]:
+        """Settled files without their paths, where nobody asks for these."""
+        is_short = fields <= SHORT | NONE_HERE and _is_by_column(where)
+        if not is_short or (where.state is None and self._all(case, where) != self._known(case, where)):
+            return super().slim(case, where, fields)
+        return _short(case, self._order(case).part(where.exhibit, where.state, Page(self._known(case, where))))
+
     def count(self, case: Case, where: Filter) -> int:
         """How many files there are, by the index."""
         if not _is_by_column(where):
@@ -88,7 +95,6 @@ class Files(View):
 
     def _order(self, case: Case) -> Settled:
         """The state of every settled file in the order of intake."""
-
         columns = ("position", "exhibit", "state")
         return self.lasting(
             case, "settled", (Standing,), Settled, lambda: Settled.of(case.rows.columns(Standing, columns))
@@ -128,6 +134,22 @@ def _bare(case: Case, files: Iterable[File]) -> Iterator[Row]:
     for chunk in chunks(files, CHUNK):
         contents = _contents(case, (file.id for file in chunk))
         yield from (_row(file, contents.get(file.id), None, None) for file in chunk)
+
+
+SHORT = frozenset({"id", "exhibit", "state", "type", "reader"})
+"""Fields of a settled file that are made without reading where it lies."""
+
+NONE_HERE = frozenset({"key", "exhibits", "place", "places"})
+"""Fields that other lists have and are asked for as well."""
+
+
+def _short(case: Case, positions: Iterable[int]) -> Iterator[Row]:
+    """What is counted and chosen by, of files at some positions."""
+    for chunk in chunks(case.rows.by_column(Standing, "position", positions), CHUNK):
+        types = dict(case.rows.beside(Content, "file", (one.file for one in chunk), "type"))
+        for one in chunk:
+            own = {"id": one.file, "exhibit": one.exhibit, "state": one.state, "reader": one.reader}
+            yield {**own, "type": types.get(one.file)}
 
 
 def _contents(case: Case, files: Iterable[str]) -> dict[str, Content]:

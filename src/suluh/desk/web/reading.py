@@ -37,6 +37,13 @@ PAUSE = 60
 SHARE = 300
 """So many times as long as it took to count it: some twenty lists are counted, which takes a fifteenth of the desk."""
 
+REST = 20
+"""So many times as long as it took to count one list nothing else that is held is counted anew while a run goes on.
+
+So no page counts several lists at once, the first one least of all: what it has stands until its turn comes.
+"""
+
+
 class Reading:
     """The open case as one officer may see it."""
 
@@ -230,7 +237,8 @@ class Reading:
         still = State(*(self._viewer.state(_sorted(kinds - READ_BY_FILE)) for kinds in (own, names)))
         now, pause = time.monotonic(), max(PAUSE, SHARE * self.shelf.costs.get(what, 0))
         known = self.shelf.moving.get(what)
-        if known is None or now - known.since >= pause or not is_held(self.case.folder):
+        is_over = known is None or (now - known.since >= pause and now >= self.shelf.rests)
+        if known is None or is_over or not is_held(self.case.folder):
             read = State(*(self._viewer.state(_sorted(kinds & READ_BY_FILE)) for kinds in (own, names)))
             known = self.shelf.moving[what] = Moving(read, now, utc(self.case.now()))
         return State(known.state.own + still.own + self._viewer.hour(what), known.state.names + still.names)
@@ -239,7 +247,9 @@ class Reading:
         """What was made, with what that cost."""
         begun = time.process_time()
         made = make()
-        self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, time.process_time() - begun)
+        cost = time.process_time() - begun
+        self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, cost)
+        self.shelf.rests = max(self.shelf.rests, time.monotonic() + REST * cost)
         return made
 
 

@@ -54,6 +54,9 @@ class Shelf:
     costs: dict[str, float] = field(default_factory=dict)
     """Seconds of a processor that it took to count a list."""
 
+    rests: float = 0
+    """Until when nothing that is held is counted anew while a run goes on, in seconds."""
+
     masked: int = 0
     """How often something was taken from here in which words are masked: what is made of it hangs on names as well."""
 
