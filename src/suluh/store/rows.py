@@ -191,6 +191,11 @@ class Rows:
         self.asked(File, Content, Standing)
         return listing.copies(self._connection, file)
 
+    def settled(self) -> Iterator[tuple[int, str, str]]:
+        """Position, exhibit and state of every settled file, in no fixed order: their bodies are not read."""
+        self.asked(Standing)
+        return self._connection.execute("SELECT position, exhibit, state FROM standing")
+
     def has_files(self, order: int) -> bool:
         """Whether the acquisition of this number has files."""
         self.asked(File)

@@ -82,7 +82,7 @@ def test_a_part_of_settled_files_is_what_counting_them_gives(seed: int, monkeypa
     for label, state in product((None, *LABELS, "B-9"), (None, *STATES, "benign")):
         wanted = sorted(at for at, own, is_in in rows if label in (None, own) and state in (None, is_in))
 
-        assert found.count(label, state) == len(wanted)
+        assert found.size(label, state) == len(wanted)
         for offset in range(len(wanted) + 2):
             assert found.part(label, state, Part(3, offset)) == wanted[offset : offset + 3]
 

@@ -123,6 +123,9 @@ class Veil:
         """`marks` are of names that lie in the vault, which nobody has in the clear."""
         self.accounts, self._marks = accounts, tuple(marks)
         called = tuple(names)
+        self.digest = hashlib.sha256(repr((sorted(accounts), called)).encode()).hexdigest()
+        """Equal where the same accounts and names are hidden."""
+
         parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
         told = (*parts, *called)
         ours = _OURS | {service_of(one).casefold() for one in accounts}

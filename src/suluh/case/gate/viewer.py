@@ -98,12 +98,10 @@ class Viewer:
         as_shown, veil = self._as_shown(view), self.veil()
         days, own = [one for one in fields if one.startswith("day:")], zones(self.case)
         services = [one for one in fields if one.startswith(_SERVICE)]
-        if veil is not None:  # it hides accounts by what they are
-            fields, services = fields | {one.removeprefix(_SERVICE) for one in services}, []
         rows = (
             {name: _slim(value) for name, value in row.items() if name in fields}
             | {name: day_of(row, name.removeprefix("day:"), own) for name in days}
-            | {name: _services(row.get(name.removeprefix(_SERVICE))) for name in services}
+            | {name: _services(row.get(name.removeprefix(_SERVICE)), veil) for name in services}
             for row in view.slim(self.case, wanted, fields)
         )
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
@@ -267,6 +265,11 @@ class Viewer:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
         return self._views[what]
 
+    def hiding(self) -> str:
+        """What hides children from this officer, in a few letters; nothing where nobody is to be hidden."""
+        veil = self.veil()
+        return "" if veil is None else veil.digest
+
     def veil(self) -> Veil | None:
         """What hides children from this officer; null where nobody is to be hidden."""
         state = self.state(RESTS_ON)
@@ -321,10 +324,15 @@ class Viewer:
         self.case.note(Act(LOOK.word, view.name, detail))
 
 
-def _services(value: object) -> list[str]:
-    """The services of one account or of several, each as an account of which nothing is told."""
+def _services(value: object, veil: Veil | None) -> list[str]:
+    """The services of one account or of several, each as an account of which nothing is told; of hidden ones none."""
     texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else []
-    return sorted({f"{service}:…" for one in texts for service, mark, _ in [str(one).partition(":")] if mark})
+    found: set[str] = set()
+    for one in map(str, texts):
+        service, mark, _ = one.partition(":")
+        if mark and service not in found and (veil is None or veil.text(one) == one):
+            found.add(service)
+    return [f"{service}:…" for service in sorted(found)]
 
 
 def _slim(value: object) -> object:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of deals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from suluh.case.acts.decide import digest_of
@@ -83,6 +83,8 @@ class Deals(View):
         if fields & LONG:
             return super().slim(case, where, fields)
         persons = persons_of(case)
+        if where == ALL_ROWS:
+            return _some(self._held(case, where), fields, persons)
         return self._chosen(case, where, (self._slim(deal, persons) for deal in self._held(case, where)))
 
     def _held(self, case: Case, where: Filter) -> Iterator[Deal]:
@@ -139,31 +141,8 @@ class Deals(View):
 
     def _slim(self, deal: Deal, persons: Mapping[str, str]) -> Row:
         """What is said of a deal, without what makes its row `LONG`."""
-        amount = deal.amount_minor
-        own: Row = {
-            "seller_person": persons.get(deal.seller or ""),
-            "buyer_person": persons.get(deal.buyer or ""),
-            "amount": None if amount is None else decimal_text(amount, deal.currency or ""),
-            "score": share(deal.score),
-            "chance": share(deal.chance),
-        }
-        return (
-            noun_row(deal, _SHORT)
-            | own
-            | {
-                "at": _moment(deal),
-                "money": money_of(deal),
-                "offered_on": stamp_row(deal.offered_on),
-                "ordered_at": deal.ordered_at,
-                "ordered_on": stamp_row(deal.ordered_on),
-                "paid_on": stamp_row(deal.paid_on),
-                "delivered_on": stamp_row(deal.delivered_on),
-                "at_on": stamp_row(_moment_on(deal)),
-                "judgement": deal.judgement or "suggested",
-                "judged_by": deal.by,
-                "judged_at": deal.at,
-            }
-        )
+        own = {name: make(deal) for name, make in _MADE.items()}
+        return noun_row(deal, _SHORT) | _parties(deal, persons) | own
 
 
 LONG = frozenset(
@@ -179,6 +158,21 @@ _SHORT = (
     *("amount_minor", "currency", "offered_at", "paid_at", "delivered_at"),
 )
 """Fields that a deal has itself."""
+
+
+def _parties(deal: Deal, persons: Mapping[str, str]) -> Row:
+    """The persons of both sides."""
+    return {"seller_person": persons.get(deal.seller or ""), "buyer_person": persons.get(deal.buyer or "")}
+
+
+def _some(deals: Iterable[Deal], fields: frozenset[str], persons: Mapping[str, str]) -> Iterator[Row]:
+    """Some fields of deals; with each time, and with each day of one, where it is written."""
+    times = {one.removeprefix("day:") for one in fields}
+    wanted = {*fields, *times, *(f"{one.removesuffix('_at')}_on" for one in times)}
+    own = tuple(one for one in _SHORT if one in wanted)
+    made = {name: make for name, make in _MADE.items() if name in wanted}
+    for deal in deals:
+        yield noun_row(deal, own) | _parties(deal, persons) | {name: make(deal) for name, make in made.items()}
 
 
 class _Known(NamedTuple):
@@ -235,3 +229,22 @@ def _moment_on(deal: Deal) -> Stamp | None:
     if deal.paid_at:
         return deal.paid_on
     return deal.offered_on if deal.offered_at else deal.delivered_on
+
+
+_MADE: Mapping[str, Callable[[Deal], object]] = {
+    "amount": lambda deal: None if deal.amount_minor is None else decimal_text(deal.amount_minor, deal.currency or ""),
+    "score": lambda deal: share(deal.score),
+    "chance": lambda deal: share(deal.chance),
+    "at": _moment,
+    "money": money_of,
+    "offered_on": lambda deal: stamp_row(deal.offered_on),
+    "ordered_at": lambda deal: deal.ordered_at,
+    "ordered_on": lambda deal: stamp_row(deal.ordered_on),
+    "paid_on": lambda deal: stamp_row(deal.paid_on),
+    "delivered_on": lambda deal: stamp_row(deal.delivered_on),
+    "at_on": lambda deal: stamp_row(_moment_on(deal)),
+    "judgement": lambda deal: deal.judgement or "suggested",
+    "judged_by": lambda deal: deal.by,
+    "judged_at": lambda deal: deal.at,
+}
+"""Fields that are made of those of a deal."""

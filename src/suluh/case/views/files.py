@@ -91,14 +91,11 @@ class Files(View):
 
     def _known(self, case: Case, where: Filter) -> int:
         """How many of them are settled."""
-        return self._order(case).count(where.exhibit, where.state)
+        return self._order(case).size(where.exhibit, where.state)
 
     def _order(self, case: Case) -> Settled:
         """The state of every settled file in the order of intake."""
-        columns = ("position", "exhibit", "state")
-        return self.lasting(
-            case, "settled", (Standing,), Settled, lambda: Settled.of(case.rows.columns(Standing, columns))
-        )
+        return self.lasting(case, "settled", (Standing,), Settled, lambda: Settled.of(case.rows.settled()))
 
     def _rows(self, case: Case, standings: Iterable[Standing]) -> Iterator[Row]:
         yield from _settled(case, standings)

@@ -41,7 +41,7 @@ class Settled(NamedTuple):
             owner[position] = labels.setdefault(label, len(labels) + 1)
         return cls(list(states), bytes(held), list(_stretches(list(labels), owner)))
 
-    def count(self, exhibit: str | None, state: str | None) -> int:
+    def size(self, exhibit: str | None, state: str | None) -> int:
         """How many files there are of one exhibit and state, or of all."""
         return sum(self._size(state, *one) for one in self._ranges(exhibit))
 

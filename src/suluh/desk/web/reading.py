@@ -9,7 +9,6 @@ from typing import Self, TypeVar
 from suluh.case.case import Case
 from suluh.case.gate.counting import count_up
 from suluh.case.gate.names import NAMED
-from suluh.case.gate.veil import RESTS_ON
 from suluh.case.gate.viewer import Viewer
 from suluh.case.lease import is_held
 from suluh.case.line.due import is_due
@@ -232,8 +231,7 @@ class Reading:
         While a run goes on, what it reads file by file is looked at anew once a minute, or more rarely where it takes
         long to count: what was counted before, and masked by what was known then, stands so long, and pages say so.
         """
-        hiding = () if self._masked.veil() is None else RESTS_ON
-        own, names = frozenset((*self._viewer.nouns(what), *hiding)), frozenset(NAMED)
+        own, names = frozenset(self._viewer.nouns(what)), frozenset(NAMED)
         still = State(*(self._viewer.state(_sorted(kinds - READ_BY_FILE)) for kinds in (own, names)))
         now, pause = time.monotonic(), max(PAUSE, SHARE * self.shelf.costs.get(what, 0))
         known = self.shelf.moving.get(what)
@@ -241,7 +239,8 @@ class Reading:
         if known is None or is_over or not is_held(self.case.folder):
             read = State(*(self._viewer.state(_sorted(kinds & READ_BY_FILE)) for kinds in (own, names)))
             known = self.shelf.moving[what] = Moving(read, now, utc(self.case.now()))
-        return State(known.state.own + still.own + self._viewer.hour(what), known.state.names + still.names)
+        beside = self._viewer.hour(what) + self._masked.hiding()
+        return State(known.state.own + still.own + beside, known.state.names + still.names)
 
     def _timed(self, what: str, make: Callable[[], T]) -> T:
         """What was made, with what that cost."""
