@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 import urllib.request
+from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -53,6 +54,12 @@ EVERY, SETTLED = 5, 180
 
 SLOWEST = 10
 """Pages that are named, those first that cost most."""
+
+KINDS = 25
+"""Kinds of pages that are named, those first of which one page cost most."""
+
+ONE = re.compile(r"[a-z2-7]{26}")
+"""The id in an address."""
 
 SEARCHES = ("0813-0000-0077", "+62 813 0000 0077", "ba", "ra* ba", "kelu ra", "nowhere")
 VIEWS = (
@@ -271,7 +278,17 @@ def _told(loads: list[Load], memory: int) -> int:
     )
     for one in sorted(loads, key=lambda one: -one.cost)[:SLOWEST]:
         print(f"  {one.cost * 1000:.0f} ms of processor, {one.took * 1000:.0f} ms by the clock: /{one.path}")
+    _tell_kinds(loads)
     return int(is_over or memory > 300 * MIB)  # the goal
+
+
+def _tell_kinds(loads: list[Load]) -> None:
+    """Print what each kind of page cost: how many there were, in the middle, and at the most."""
+    kinds = defaultdict[str, list[float]](list)
+    for one in loads:
+        kinds[ONE.sub("ID", one.path.partition("=")[0])].append(one.cost * 1000)
+    for kind, costs in sorted(kinds.items(), key=lambda pair: -max(pair[1]))[:KINDS]:
+        print(f"  {len(costs):5} of /{kind}: {median(costs):.0f} ms of processor, {max(costs):.0f} at the most")
 
 
 def _goal(seconds: float) -> str:

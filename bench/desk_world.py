@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bench.search import vocabulary
 from tests.custody.every_noun import work_out
 
+from suluh.case.acts.decide import decide_role
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.search.index import bring_up
@@ -37,6 +38,11 @@ STATES = ("unparsed",) * 12 + ("duplicate",) * 3 + ("benign",) * 3 + ("read", "q
 KINDS = ("direct", "direct", "direct", "group", "channel")
 MEDIA, CHATS = b"media", b"chats"
 ID = "whatsapp:+62813"
+EACH_CALL = 100
+"""Of so many messages one is a call."""
+
+CHILD = 8
+"""The number of the account of a child, whose names every list hides from most officers."""
 
 
 class Size(NamedTuple):
@@ -82,6 +88,7 @@ def fill(case: Case, size: Size) -> None:
     _whole(case, "deals", _trade(size, draw))
     _whole(case, "draw", _drawn(size, draw))
     _whole(case, "rank", _leads(size))
+    decide_role(case, _account(CHILD), "child_victim", "made up", ("2024-01-01", None))
     work_out(case)
     with Words(case.folder.words) as words:
         bring_up(case, words)
@@ -210,10 +217,12 @@ def _message(number: int, talk: int, text: str, place: Place) -> Message:
     moment = START + timedelta(minutes=number % (DAYS * 24 * 60), seconds=number % 60)
     own = {name: getattr(place, name) for name in ("exhibit", "acquisition", "path", "file")}
     files = (Attachment(state="present", name="IMG.jpg", sha256=_content_id(number)),) if number % 50 == 0 else ()
+    is_call = number % EACH_CALL == 1
     return Message(
         id=make_id("message", number),
         conversation=_talk(talk),
-        kind="media" if files else "text",
+        kind="media" if files else "call" if is_call else "text",
+        native_kind="voice-call" if is_call else None,
         place=Place(**own, line=number + 1),
         sent=When(written=f"{moment:%d/%m/%y %H.%M}", at=utc(moment)),
         sender=_account(number % 5_000),

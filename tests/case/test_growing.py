@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import acting, made_case, message
+from msgspec.structs import replace
+from tests.case.views.made import BUDI, acting, made_case, message
 
+from suluh.case.acts.decide import decide_role
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.views.view import Filter
+from suluh.case.unowned import unowned
+from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.ids import make_id
-from suluh.model.intake import Content, File, Standing, place_of
-from suluh.model.talk import Account, Conversation, Message
+from suluh.model.intake import Content, File, Flaw, Standing, place_of
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.trade import Payment
 from suluh.store.rows import Part
 
 FURTHER = ("pesan baru", "panggilan kedua", "yang ketiga")
@@ -34,6 +38,17 @@ def anew(case: Case, home: Path) -> Viewer:
 
 def talks(viewer: Viewer) -> list[str]:
     return [str(row["key"]) for row in viewer.list("conversations")]
+
+
+def called(file: File, number: int) -> Message:
+    """A call of the direct conversation."""
+    return replace(message(file, number % 10, "panggilan"), id=make_id("call", number), kind="call")
+
+
+def broken(file: File, number: int) -> Flaw:
+    """A line that cannot be read."""
+    where = replace(place_of(file), line=number + 1)
+    return Flaw(id=make_id("flaw", "more", number), step="read", reason="a line has no time", place=where)
 
 
 def paged(viewer: Viewer, what: str, where: Filter) -> list[object]:
@@ -91,6 +106,69 @@ def test_calls_that_come_are_listed(case: Case, tmp_path: Path) -> None:
     after = [row["id"] for row in viewer.list("calls")]
     assert len(after) == len(before) + 1
     assert after == [row["id"] for row in anew(case, tmp_path).list("calls")]
+
+
+@pytest.mark.parametrize("number", [9, 4, 8])
+def test_calls_and_flaws_that_come_take_their_place(case: Case, tmp_path: Path, number: int) -> None:
+    viewer, file = Viewer(case), next(case.nouns(File))
+    for start in (0, 1):
+        case.keep(Act("read", "files"), [called(file, 5 + 2 * start), broken(file, 5 + 2 * start)])
+        before = {what: paged(viewer, what, ALL_ROWS) for what in ("calls", "flaws")}
+
+    case.keep(Act("read", "files"), [called(file, number + 20), broken(file, number)])
+
+    for what, some in before.items():
+        after = paged(viewer, what, ALL_ROWS)
+        assert after == [row["id"] for row in anew(case, tmp_path).list(what)]
+        assert len(after) == len(some) + 1 == viewer.count(what)
+
+
+def test_messages_that_come_are_counted_for_their_conversation(case: Case, tmp_path: Path) -> None:
+    viewer, file = Viewer(case), next(case.nouns(File))
+    before = [row["messages"] for row in viewer.list("conversations")]
+
+    case.keep(Act("read", "files"), [message(file, 5, "satu"), message(file, 6, "dua")])
+
+    after = [row["messages"] for row in viewer.list("conversations")]
+    assert sum(after) == sum(before) + 2
+    assert after == [row["messages"] for row in anew(case, tmp_path).list("conversations")]
+
+
+def test_an_account_that_a_record_calls_its_own_is_known_when_it_comes(case: Case, tmp_path: Path) -> None:
+    case.keep(Act("read", "files"), [message(next(case.nouns(File)), 5, "satu")])
+    before = unowned(case)
+    place, service = next(case.nouns(Account)).place, "whatsapp"
+    own = Account(id=make_id("account", "own"), account=f"{service}:+6281999", place=place, own=True)
+
+    case.keep(Act("read", "files"), [own])
+
+    again = Case.open(CaseFolder(case.folder.path), acting(tmp_path / "home"))
+    assert unowned(case) == unowned(again)
+    assert [one for one in before if one.exhibit == place.exhibit] != unowned(case)
+    again.close()
+
+
+@pytest.mark.parametrize("kind", ["payment", "account", "contact"])
+def test_a_child_is_hidden_under_every_name_that_comes(case: Case, tmp_path: Path, kind: str) -> None:
+    viewer = Viewer(case)
+    assert viewer.veil() is None
+    decide_role(case, BUDI, "child_victim", "BA 1", ("2025-08-30", None))
+    place = next(case.nouns(Account)).place
+    assert viewer.veil() is not None
+    payment = next(case.nouns(Payment))
+    came = {
+        "payment": replace(payment, id=make_id("payment", 9), payer=BUDI, payer_name="Zulkarnainsyah"),
+        "account": Account(id=make_id("account", 9), account=BUDI, names=("Zulkarnainsyah",), place=place),
+        "contact": Contact(id=make_id("contact", 9), account=BUDI, name="Zulkarnainsyah", place=place),
+    }
+
+    case.keep(Act("read", "files"), [came[kind]])
+
+    veil, new = viewer.veil(), anew(case, tmp_path).veil()
+    assert veil is not None
+    assert new is not None
+    assert "Zulkarnainsyah" not in veil.text("kata Zulkarnainsyah besok")
+    assert (veil.accounts, veil._words) == (new.accounts, new._words)
 
 
 def test_copies_of_a_file_are_its_duplicates_in_the_order_of_intake(case: Case) -> None:

@@ -48,6 +48,64 @@ def test_a_count_stands_for_a_minute_while_a_run_goes_on(case, clock):
     assert (held, after) == (before, before + 1)
 
 
+def named(case, name):
+    """An account with a name that nobody knew."""
+    place = next(case.nouns(Account)).place
+    return Account(id=make_id("account", name), account=f"whatsapp:name/{name}", names=(name,), place=place)
+
+
+def test_what_masks_no_words_stays_when_names_come(case):
+    desk, made = Reading(case, None), []
+
+    def sketched(fields):
+        made.append(fields)
+        return desk.sketch("deals", frozenset(fields))
+
+    for name in ("Zulkarnainsyah", "Maimunah"):
+        desk.once("sums", "deals", lambda: sketched(("amount", "seller")))
+        desk.once("reasons", "deals", lambda: sketched(("reasons_for",)))
+        case.keep(Act("read", "files"), [named(case, name)])
+
+    assert made == [("amount", "seller"), ("reasons_for",), ("reasons_for",)]
+
+
+def test_what_is_made_of_masked_words_hangs_on_names_as_these_do(case):
+    desk, made = Reading(case, None), []
+
+    def outer():
+        made.append(1)
+        return desk.once("inner", "deals", lambda: desk.sketch("deals", frozenset({"reasons_for"})))
+
+    desk.once("inner", "deals", lambda: desk.sketch("deals", frozenset({"reasons_for"})))
+    for name in ("Zulkarnainsyah", "Maimunah"):
+        desk.once("outer", "deals", outer)
+        case.keep(Act("read", "files"), [named(case, name)])
+
+    assert made == [1, 1]
+
+
+def test_lists_are_counted_anew_one_after_the_other(case, clock, monkeypatch):
+    desk = Reading(case, None)
+    monkeypatch.setattr(reading.time, "process_time", lambda: clock[0])
+
+    def counted(what):
+        def slow():
+            clock[0] += 1
+            return case.rows.count(Message)
+
+        return desk.once(what, what, slow)
+
+    before = [counted("messages"), counted("conversations")]
+    with lease(case.folder):
+        case.keep(Act("read", "files"), [further(case, 7)])
+        clock[0] += reading.SHARE + 1
+        first = [counted("messages"), counted("conversations")]
+        clock[0] += reading.REST
+        then = [counted("messages"), counted("conversations")]
+
+    assert [first, then] == [[before[0] + 1, before[1]], [before[0] + 1, before[1] + 1]]
+
+
 def test_without_a_run_a_count_is_of_this_moment(case, clock):
     desk = Reading(case, None)
     before = desk.count("messages")

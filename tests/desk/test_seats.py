@@ -12,7 +12,8 @@ from suluh.case.acts.admit import admit, end
 from suluh.case.rights import RECEIVE, RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.door import IDLE, LONGEST, MOST
-from suluh.desk.web.reading import Reading, Shelf
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.shelf import Shelf, State
 from suluh.desk.web.signing import OPEN
 from suluh.desk.web.tries import MOST as MOST_CODES
 from suluh.desk.web.tries import TRIES, Tries
@@ -137,14 +138,17 @@ def test_what_was_read_before_a_decision_is_not_held_for_the_time_after_it():
         """Somebody decides while a list is read."""
 
         def __init__(self):
-            self._kept, self._masked, self.state, self.shelf = {}, self, "before", Shelf()
+            self._masked, self.state, self.shelf = self, "before", Shelf()
+
+        def asked(self):
+            return 0
 
         def list(self, _):
             read, self.state = self.state, "after"
             return [{"id": read}]
 
         def _state(self, _):
-            return self.state
+            return State(self.state, "")
 
     reading = Moving()
 

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.model.errors import Misuse
-from suluh.model.intake import Exhibit, Removal
 from suluh.model.people import Link, Person
 from suluh.model.rules.copies import bound_to
-from suluh.model.rules.holders import NOBODY, own_accounts
+from suluh.model.rules.holders import NOBODY, called_own, own_accounts
 from suluh.model.talk import Account, Conversation, Message, device_account, form_of, is_device, service_of
 from suluh.model.trade import Deal
 
@@ -47,10 +46,10 @@ def unowned(case: Case) -> list[Unowned]:
         talks[label][service_of(conversation)] += 1
     if not talks:
         return []
-    people = list(case.nouns(Person))
+    people = case.kept.of(case.rows, "persons of devices", (Person,), lambda: _of_devices(case))
     joined = {device for one in people for device in filter(is_device, one.accounts) if _is_named(one, device)}
-    held = own_accounts(exhibits(case.rows), case.nouns(Account), people)
-    signs = _waiting(case)
+    held = own_accounts(exhibits(case.rows), _called_own(case), people)
+    signs = case.kept.of(case.rows, "whose devices are", (Link,), lambda: _waiting(case))
     found: list[Unowned] = []
     for exhibit in exhibits(case.rows):
         own = held.get(exhibit.label, NOBODY).stated
@@ -60,13 +59,6 @@ def unowned(case: Case) -> list[Unowned]:
                 sent = case.rows.count(Message, {"sender": device})
                 found.append(Unowned(exhibit.label, device, sent, times, len(signs.get(device, ()))))
     return found
-
-
-def lasting_unowned(case: Case) -> list[Unowned]:
-    """The same, worked out anew only where what it hangs on changed; what was sent from each is counted each time."""
-    kinds = (Exhibit, Removal, Account, Person, Conversation, Link)
-    found = case.kept.lasting(case.rows, "unowned", kinds, list[Unowned], lambda: unowned(case))
-    return [one._replace(sent=case.rows.count(Message, {"sender": one.device})) for one in found]
 
 
 def check_owned(case: Case) -> None:
@@ -90,6 +82,28 @@ def check_owned(case: Case) -> None:
             f"{times} deals rest on {one.exhibit}, whose owner is not known: state it with `suluh add CASE --corrects "
             f"{one.exhibit} --account {one.stating} --reason TEXT`{or_decide if one.links else ''}"
         )
+
+
+def _of_devices(case: Case) -> list[Person]:
+    """The persons of whose accounts one is that of a device."""
+    return [one for one in case.nouns(Person) if any(map(is_device, one.accounts))]
+
+
+class _Own(NamedTuple):
+    """The sightings of accounts that a record calls its device's own, in the rows of their table up to one."""
+
+    sightings: list[Account]
+    row: int
+
+
+def _called_own(case: Case) -> list[Account]:
+    """All of them: to those that are known only those are added that came since."""
+
+    def made(last: _Own | None) -> _Own:
+        known, first, row = last.sightings if last else [], last.row if last else 0, case.rows.last_row(Account)
+        return _Own([*known, *called_own(case.rows.worded(Account, '"own":true', first, row))], row)
+
+    return case.kept.growing(case.rows, "accounts called own", (), Account, made).sightings
 
 
 def _is_named(person: Person, device: str) -> bool:

@@ -6,6 +6,7 @@ from the very entries that the case holds now, or it is not taken.
 """
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar, cast
@@ -20,8 +21,11 @@ from suluh.store.rows import Rows
 T = TypeVar("T")
 Make = Callable[[], T]
 
-MADE_BY = f"{__version__}/1"
-"""Who counted: another version may count otherwise. The number grows when what is counted changes within one."""
+MADE_BY = f"{__version__}/2/{sys.byteorder}"
+"""Who counted: another version, or another kind of processor, may count otherwise.
+
+The number grows when what is counted changes within one version.
+"""
 
 
 class Kept:

@@ -16,6 +16,9 @@ from suluh.store.tables import COLUMNS, column_name
 from suluh.store.write import CHUNK
 
 N = TypeVar("N", bound=Noun)
+V = TypeVar("V", str, int)
+"""A value of a query column."""
+
 Where = Mapping[str, str]
 
 
@@ -113,7 +116,27 @@ class Rows:
         query = f'SELECT {columns}, count(*) FROM "{name}" GROUP BY {columns} ORDER BY {columns}'  # noqa: S608 # as above
         return {tuple(row[:-1]): row[-1] for row in self._connection.execute(query)}
 
-    def by_column(self, kind: type[N], field: str, values: Iterable[str]) -> Iterator[N]:
+    def tally_behind(self, kind: type[Noun], field: str, first: int, last: int) -> Iterator[tuple[str, int]]:
+        """How many nouns in the rows behind one of their table up to another hold each value of a query column."""
+        self.asked(kind)
+        name = kind_of(kind)
+        column = column_name(_known(name, field))
+        query = f'SELECT {column}, count(*) FROM "{name}" WHERE rowid > ? AND rowid <= ? GROUP BY 1 ORDER BY 1'  # noqa: S608 # as above
+        return self._connection.execute(query, (first, last))
+
+    def beside(self, kind: type[Noun], field: str, values: Iterable[str], other: str) -> Iterator[tuple[str, str]]:
+        """Each of some values of a query column with that of another: the nouns themselves are not read."""
+        self.asked(kind)
+        name = kind_of(kind)
+        column, more = (column_name(_known(name, one)) for one in (field, other))
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f'SELECT {column}, {more} FROM "{name}" WHERE {column} IN ({marks}) ORDER BY {column}, id'  # noqa: S608 # as above
+            yield from self._connection.execute(query, part)
+
+    def by_column(self, kind: type[N], field: str, values: Iterable[V]) -> Iterator[N]:
         """Nouns whose query column (or id) holds one of the values."""
         self.asked(kind)
         name = kind_of(kind)
@@ -167,6 +190,11 @@ class Rows:
         """The duplicates of a file, in the order of intake."""
         self.asked(File, Content, Standing)
         return listing.copies(self._connection, file)
+
+    def settled(self) -> Iterator[tuple[int, str, str]]:
+        """Position, exhibit and state of every settled file, in no fixed order: their bodies are not read."""
+        self.asked(Standing)
+        return self._connection.execute("SELECT position, exhibit, state FROM standing")
 
     def has_files(self, order: int) -> bool:
         """Whether the acquisition of this number has files."""
@@ -289,16 +317,16 @@ class Rows:
         query = f'SELECT rowid, body FROM "{kind_of(kind)}" WHERE batch=? ORDER BY rowid'  # noqa: S608 # kinds are ours
         return ((row, read(data, kind)) for row, data in self._connection.execute(query, (batch,)))
 
-    def behind(self, kind: type[N], field: str, value: str, row: int) -> Iterator[tuple[int, N]]:
-        """The nouns whose query column holds a value, behind a row of their table, each with the number of its row.
+    def behind(self, kind: type[N], field: str, value: str, first: int, last: int) -> Iterator[N]:
+        """The nouns whose query column holds a value, in the rows behind one of their table up to another.
 
         As long as none went, what came since stands behind all that was there.
         """
         self.asked(kind)
         name = kind_of(kind)
         column = column_name(_known(name, field))
-        query = f'SELECT rowid, body FROM "{name}" WHERE {column}=? AND rowid > ? ORDER BY rowid'  # noqa: S608 # names are checked
-        return ((number, read(data, kind)) for number, data in self._connection.execute(query, (value, row)))
+        query = f'SELECT body FROM "{name}" WHERE {column}=? AND rowid > ? AND rowid <= ? ORDER BY rowid'  # noqa: S608 # names are checked
+        return (read(data, kind) for (data,) in self._connection.execute(query, (value, first, last)))
 
     def at(self, kind: type[N], row: int) -> N | None:
         """The noun in a row of its table, or null."""

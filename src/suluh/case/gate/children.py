@@ -10,11 +10,11 @@ from typing import NewType
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.views.people import joined_with, with_aliases
 from suluh.model.dossier.care import Identity
-from suluh.model.people import Access, Decision, Person
+from suluh.model.people import Access, Decision
 from suluh.model.rules.children import child_of
 from suluh.model.rules.codes import CODES
-from suluh.model.talk import Account
 
 KNOWS: frozenset[Access] = frozenset({"child-protection", "supervisor"})
 """Whose access covers the names of children (design of rights, docs/commands.md)."""
@@ -38,11 +38,7 @@ def children_of(case: Case) -> Children:
     named.update(account for one in typed(case.rows, Identity) if is_child(one) for account in one.accounts)
     if not named:
         return Children(frozenset())
-    for person in case.nouns(Person):
-        if not named.isdisjoint(person.accounts):
-            named |= set(person.accounts)
-    aliases = (one.aliases for one in case.nouns(Account) if one.account in named)
-    return Children(frozenset(named.union(*aliases)))
+    return Children(with_aliases(case, joined_with(case, named)))
 
 
 def is_child(one: Identity) -> bool:

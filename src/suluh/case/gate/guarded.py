@@ -8,11 +8,14 @@
 3. Marks of earlier versions were made with the secret of the case, which lies in its folder; their rows are kept.
 """
 
+import hashlib
 import hmac
-from typing import NewType
+from collections.abc import Sequence
+from typing import NamedTuple, NewType
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.views.people import joined_with, persons_of, with_aliases
 from suluh.model.dossier.care import Protected, Sealed
 from suluh.model.errors import NotAllowed
 from suluh.model.people import Person
@@ -58,10 +61,25 @@ def guarded_accounts(case: Case) -> Guarded:
     standing = [(key, one) for one in typed(case.rows, Protected) if (key := key_of(case, one)) is not None]
     if not standing:
         return Guarded(frozenset())
-    accounts = list(case.nouns(Account))
-    named = {one.account for one in accounts}.union(*(one.accounts for one in case.nouns(Person)))
-    found = {name for key, one in standing for name in named if mark_of(key, name) in one.marks}
-    for person in case.nouns(Person):
-        if not found.isdisjoint(person.accounts):
-            found |= set(person.accounts)
-    return Guarded(frozenset(found.union(*(one.aliases for one in accounts if one.account in found))))
+    return Guarded(with_aliases(case, joined_with(case, _marked(case, standing))))
+
+
+class _Marked(NamedTuple):
+    """The accounts that have a mark, of those in the rows of their table up to one."""
+
+    accounts: frozenset[str]
+    row: int
+
+
+def _marked(case: Case, standing: Sequence[tuple[bytes, Protected]]) -> frozenset[str]:
+    """The accounts of the case that have a mark: of those that came since, only these are looked at."""
+
+    def made(last: _Marked | None) -> _Marked:
+        row = case.rows.last_row(Account)
+        came = {one.account for one in case.rows.worded(Account, "", last.row if last else 0, row)}
+        named = came if last else came.union(persons_of(case))
+        found = (name for key, one in standing for name in named if mark_of(key, name) in one.marks)
+        return _Marked((last.accounts if last else frozenset()).union(found), row)
+
+    keys = hashlib.sha256(b"".join(key for key, _ in standing)).hexdigest()
+    return case.kept.growing(case.rows, f"marked {keys}", (Protected, Person), Account, made).accounts

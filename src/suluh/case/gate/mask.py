@@ -174,6 +174,9 @@ class Mask:
         self, seal: Seal, names: Iterable[str] = (), accounts: Iterable[str] = (), titles: Iterable[str] = ()
     ) -> None:
         self.seal = seal
+        self.asked = 0
+        """How often it looked for names in words."""
+
         self._words = set(_words(names))
         self._numbers = Numbers(set(_numbers(accounts)), _middle)
         self._titles = Titles(titles, _PLAIN, name)
@@ -224,6 +227,7 @@ class Mask:
 
     def text(self, words: str) -> str:
         """Words with numbers, handles, addresses and the names that the case knows masked."""
+        self.asked += 1
         return _TOKEN.sub(self._token, words)
 
     def row(self, values: Mapping[str, object], private: Mapping[str, Shape]) -> dict[str, object]:

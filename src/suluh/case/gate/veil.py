@@ -7,9 +7,10 @@
 3. Where rows are masked, a text that would hold such a word is replaced as a whole.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import cast
+from typing import NamedTuple, cast
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -47,6 +48,12 @@ RESTS_ON: tuple[type[Noun], ...] = (
 _OURS = frozenset({"chat", "own"})
 """Words that the ids of accounts and conversations are built with, beside the name of the service: nobody's name."""
 
+SETS = 4
+"""Sets of protected accounts of which names are held: officers of each access may know of other ones."""
+
+_SHORT, _HELD = 100, 5_000
+"""Characters of texts that are held with what hides them, for rows say the same over and over, and how many of them."""
+
 _TELLS = ("path", "inside", "beside", "row", "pointer")
 """What of a place may bear a name."""
 
@@ -74,16 +81,39 @@ def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
     """Every name that some record gives to these accounts."""
     if not accounts:
         return
-    for one in case.nouns(Account):
-        if one.account in accounts:
-            yield from one.names
-    yield from (one.name for one in case.nouns(Contact) if one.account in accounts)
+    for one in case.rows.by_column(Account, "account", accounts):
+        yield from one.names
+    yield from (one.name for one in case.rows.by_column(Contact, "account", accounts))
     yield from (one.holder for one in case.nouns(Exhibit) if one.holder and not accounts.isdisjoint(one.accounts))
-    yield from (one.holder for one in case.nouns(Statement) if one.holder and one.account in accounts)
+    yield from (one.holder for one in case.rows.by_column(Statement, "account", accounts) if one.holder)
     yield from (one.name for one in case.nouns(Identity) if one.name and not accounts.isdisjoint(one.accounts))
-    for payment in case.nouns(Payment):
-        sides = ((payment.payer, payment.payer_name), (payment.beneficiary, payment.beneficiary_name))
-        yield from (name for account, name in sides if name and account in accounts)
+    yield from _paying(case, accounts)
+
+
+class _Paying(NamedTuple):
+    """The names by which payments call some accounts, in the rows of their table up to one."""
+
+    names: frozenset[str]
+    row: int
+
+
+def _paying(case: Case, accounts: frozenset[str]) -> frozenset[str]:
+    """These names: of payments that came since, only these are looked at."""
+
+    def made(last: _Paying | None) -> _Paying:
+        row = case.rows.last_row(Payment)
+        came = case.rows.worded(Payment, "", last.row if last else 0, row)
+        sides = (
+            pair for one in came for pair in ((one.payer, one.payer_name), (one.beneficiary, one.beneficiary_name))
+        )
+        found = (name for account, name in sides if name and account in accounts)
+        return _Paying((last.names if last else frozenset()).union(found), row)
+
+    start = "names in payments of "
+    name = start + hashlib.sha256("\n".join(sorted(accounts)).encode("utf-8", "surrogateescape")).hexdigest()
+    found = case.kept.growing(case.rows, name, (), Payment, made)
+    case.kept.forget(case.kept.named(start)[:-SETS])
+    return found.names
 
 
 class Veil:
@@ -93,6 +123,9 @@ class Veil:
         """`marks` are of names that lie in the vault, which nobody has in the clear."""
         self.accounts, self._marks = accounts, tuple(marks)
         called = tuple(names)
+        self.digest = hashlib.sha256(repr((sorted(accounts), called)).encode()).hexdigest()
+        """Equal where the same accounts and names are hidden."""
+
         parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
         told = (*parts, *called)
         ours = _OURS | {service_of(one).casefold() for one in accounts}
@@ -100,6 +133,7 @@ class Veil:
         whole = {as_compared(text.strip()) for text in told}
         self._words = {one for one in words if len(one) >= SHORTEST or one in whole} - {"user", "name"}
         runs = (one.group() for text in told for one in NUMBER.finditer(text) if not one["hash"])
+        self._seen: dict[str, str] = {}
         self._numbers = Numbers({form for run in runs for form in _forms(plain(run))}, lambda _: MARK, alone=True)
 
     def rows(self, what: str, full: Iterable[Row], as_shown: Callable[[Row], Row]) -> Iterator[Row]:
@@ -116,6 +150,16 @@ class Veil:
 
     def text(self, words: str) -> str:
         """A text with every word and number of a protected account replaced."""
+        if len(words) > _SHORT:
+            return self._text(words)
+        veiled = self._seen.get(words)
+        if veiled is None:
+            if len(self._seen) >= _HELD:
+                self._seen.clear()
+            veiled = self._seen[words] = self._text(words)
+        return veiled
+
+    def _text(self, words: str) -> str:
         if words in self.accounts:
             return MARK
         veiled = WORD.sub(self._word, NUMBER.sub(self._number, words))

@@ -65,6 +65,7 @@ class Viewer:
         self._views = views()
         self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
+        self._digests: dict[type[Noun], tuple[tuple[int, ...], bytes]] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
@@ -97,12 +98,10 @@ class Viewer:
         as_shown, veil = self._as_shown(view), self.veil()
         days, own = [one for one in fields if one.startswith("day:")], zones(self.case)
         services = [one for one in fields if one.startswith(_SERVICE)]
-        if veil is not None:  # it hides accounts by what they are
-            fields, services = fields | {one.removeprefix(_SERVICE) for one in services}, []
         rows = (
             {name: _slim(value) for name, value in row.items() if name in fields}
             | {name: day_of(row, name.removeprefix("day:"), own) for name in days}
-            | {name: _services(row.get(name.removeprefix(_SERVICE))) for name in services}
+            | {name: _services(row.get(name.removeprefix(_SERVICE)), veil) for name in services}
             for row in view.slim(self.case, wanted, fields)
         )
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
@@ -118,9 +117,8 @@ class Viewer:
 
     def holding(self, what: str, of: str, key: str) -> tuple[str, ...]:
         """The ids, as lists show them, of the rows of a list in which an id of another list, or a digest, stands."""
-        each = self._view(what).each
         value = self._cited.one(of, key) if is_id(key) else key
-        return () if each is None else tuple(self.seal.of(one.id) for _, one in self.case.rows.numbered(each, value))
+        return tuple(map(self.seal.of, self._view(what).holding(self.case, value)))
 
     def accounts(self, what: str) -> frozenset[str]:
         """The fields of a list that hold accounts."""
@@ -217,11 +215,20 @@ class Viewer:
 
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
-        seen = hashlib.sha256()
-        for kind in kinds:
-            batches = self.case.rows.batches_of(kind_of(kind))
-            seen.update(f"{kind_of(kind)}:{batches};".encode())
-        return seen.hexdigest()
+        return hashlib.sha256(b"".join(map(self._batches, kinds))).hexdigest()
+
+    def _batches(self, kind: type[Noun]) -> bytes:
+        """The digest of the batches of one kind: a list asks for those of many, and of a thousand batches each."""
+        batches = self.case.rows.batches_of(kind_of(kind))
+        known = self._digests.get(kind)
+        if known is None or known[0] is not batches:
+            known = self._digests[kind] = batches, hashlib.sha256(f"{kind_of(kind)}:{batches};".encode()).digest()
+        return known[1]
+
+    def asked(self) -> tuple[int, int]:
+        """Which mask there is, and how often it looked for names in words: rows without any hang on no name."""
+        mask = self._mask()
+        return id(mask), mask.asked
 
     def hour(self, what: str) -> str:
         """The hour that it is, for a list whose rows change with the time alone; nothing for any other."""
@@ -257,6 +264,11 @@ class Viewer:
         if what not in self._views:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
         return self._views[what]
+
+    def hiding(self) -> str:
+        """What hides children from this officer, in a few letters; nothing where nobody is to be hidden."""
+        veil = self.veil()
+        return "" if veil is None else veil.digest
 
     def veil(self) -> Veil | None:
         """What hides children from this officer; null where nobody is to be hidden."""
@@ -312,10 +324,15 @@ class Viewer:
         self.case.note(Act(LOOK.word, view.name, detail))
 
 
-def _services(value: object) -> list[str]:
-    """The services of one account or of several, each as an account of which nothing is told."""
+def _services(value: object, veil: Veil | None) -> list[str]:
+    """The services of one account or of several, each as an account of which nothing is told; of hidden ones none."""
     texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else []
-    return sorted({f"{service}:…" for one in texts for service, mark, _ in [str(one).partition(":")] if mark})
+    found: set[str] = set()
+    for one in map(str, texts):
+        service, mark, _ = one.partition(":")
+        if mark and service not in found and (veil is None or veil.text(one) == one):
+            found.add(service)
+    return [f"{service}:…" for service in sorted(found)]
 
 
 def _slim(value: object) -> object:

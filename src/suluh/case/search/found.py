@@ -8,6 +8,7 @@ from suluh.case.search.index import bring_up
 from suluh.case.search.query import Query
 from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
 from suluh.case.views.hiding import hide
+from suluh.case.views.people import persons_of
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View
 from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun, kind_of, read
@@ -66,7 +67,7 @@ class Found(View):
 
     def _ways(self, case: Case, said: Told) -> Row:
         """What a row leads to: the conversation, and the group of accounts of whom it is about."""
-        persons = self.keep(case, "persons", (Person,), lambda: _persons(case))
+        persons = persons_of(case)
         talk = None if said.conversation is None else Keys(case, "conversation").of(said.conversation)
         return {"conversation_key": talk, "person": persons.get(said.account or "")}
 
@@ -100,8 +101,3 @@ def _within(kind: type[Noun], exhibit: str | None) -> dict[str, str]:
 def _joined(case: Case) -> dict[str, str]:
     """The id under which each joined copy is shown."""
     return {member: one.id for one in case.nouns(Joint) for member in one.members}
-
-
-def _persons(case: Case) -> dict[str, str]:
-    """The group of accounts of each account."""
-    return {account: person.id for person in case.nouns(Person) for account in person.accounts}

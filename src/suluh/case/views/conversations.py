@@ -4,6 +4,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
@@ -14,6 +15,13 @@ from suluh.model.after.beyond import Joint
 from suluh.model.people import ONE_CONVERSATION, Link
 from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Conversation, Message, service_of
+
+
+class _Counted(NamedTuple):
+    """How many messages each conversation has in the rows of their table up to one."""
+
+    sizes: Mapping[str, int]
+    row: int
 
 
 class Conversations(View):
@@ -32,15 +40,27 @@ class Conversations(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every conversation."""
-        counted = self._counted(case)
-        return self._rows(case, case.nouns(Conversation, order="conversation"), lambda name: counted.get(name, 0))
+        sizes = self._counted(case)
+        return self._rows(case, case.nouns(Conversation, order="conversation"), lambda name: sizes.get(name, 0))
 
     def count_up(self, case: Case) -> None:
         """How many messages each has, and which are copies."""
         self._counted(case)
 
     def _counted(self, case: Case) -> Mapping[str, int]:
-        return self.lasting(case, "messages", (Message, Joint), dict[str, int], lambda: _messages(case))
+        """How many messages each has: those that came since it was counted are added."""
+
+        def made(last: _Counted | None) -> _Counted:
+            row = case.rows.last_row(Message)
+            if last is not None:
+                sizes = Counter(last.sizes)
+                sizes.update(dict(case.rows.tally_behind(Message, "conversation", last.row, row)))
+                return _Counted(sizes, row)
+            whole = self.lasting(case, "messages", (Message, Joint), dict[str, int], lambda: _messages(case))
+            is_all = case.rows.last_row(Message) == row
+            return _Counted(whole, row) if is_all else made(None)  # some came meanwhile
+
+        return case.kept.growing(case.rows, "messages of conversations", (Joint,), Message, made).sizes
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some conversations, or those of one file, without reading the others."""

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of deals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
+from suluh.case.views.orders import held
+from suluh.case.views.people import persons_of
+from suluh.case.views.rests import Rests
 from suluh.case.views.view import (
     ALL_ROWS,
     Filter,
     Row,
     View,
     accounts_of,
-    held,
     noun_row,
     share,
     stamp_row,
@@ -73,19 +75,17 @@ class Deals(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some deals, or those of some accounts or of one state, without reading the others."""
-        persons = self._persons(case)
+        persons = persons_of(case)
         return (self._row(deal, persons) for deal in self._held(case, where))
 
     def slim(self, case: Case, where: Filter, fields: frozenset[str]) -> Iterator[Row]:
         """Deals without their reasons and digests, where nobody asks for these."""
         if fields & LONG:
             return super().slim(case, where, fields)
-        persons = self._persons(case)
+        persons = persons_of(case)
+        if where == ALL_ROWS:
+            return _some(self._held(case, where), fields, persons)
         return self._chosen(case, where, (self._slim(deal, persons) for deal in self._held(case, where)))
-
-    def _persons(self, case: Case) -> Mapping[str, str]:
-        """The person of each account."""
-        return self.keep(case, "persons", (Person,), lambda: _persons(case))
 
     def _held(self, case: Case, where: Filter) -> Iterator[Deal]:
         """The deals that a filter can want, in the order of time."""
@@ -108,9 +108,23 @@ class Deals(View):
         """Every deal in the order of time, by what lists ask of it."""
         return self.lasting(case, "known", (Deal,), list[_Known], lambda: _known(case))
 
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The deals that rest on a message, a booked line or a content."""
+        found = case.rows.by_column(Deal, "id", self._rests(case).among(name))
+        return (one.id for one in found if name in _named_in(one))
+
+    def _rests(self, case: Case) -> Rests:
+        """Which deals rest on what."""
+
+        def made() -> Rests:
+            return Rests.of((one.id, _named_in(one)) for one in case.nouns(Deal))
+
+        return self.lasting(case, "rests", (Deal,), Rests, made)
+
     def count_up(self, case: Case) -> None:
-        """The order of all deals."""
+        """The order of all deals, and what each rests on."""
         self._known(case)
+        self._rests(case)
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of deals that became part of another."""
@@ -127,31 +141,8 @@ class Deals(View):
 
     def _slim(self, deal: Deal, persons: Mapping[str, str]) -> Row:
         """What is said of a deal, without what makes its row `LONG`."""
-        amount = deal.amount_minor
-        own: Row = {
-            "seller_person": persons.get(deal.seller or ""),
-            "buyer_person": persons.get(deal.buyer or ""),
-            "amount": None if amount is None else decimal_text(amount, deal.currency or ""),
-            "score": share(deal.score),
-            "chance": share(deal.chance),
-        }
-        return (
-            noun_row(deal, _SHORT)
-            | own
-            | {
-                "at": _moment(deal),
-                "money": money_of(deal),
-                "offered_on": stamp_row(deal.offered_on),
-                "ordered_at": deal.ordered_at,
-                "ordered_on": stamp_row(deal.ordered_on),
-                "paid_on": stamp_row(deal.paid_on),
-                "delivered_on": stamp_row(deal.delivered_on),
-                "at_on": stamp_row(_moment_on(deal)),
-                "judgement": deal.judgement or "suggested",
-                "judged_by": deal.by,
-                "judged_at": deal.at,
-            }
-        )
+        own = {name: make(deal) for name, make in _MADE.items()}
+        return noun_row(deal, _SHORT) | _parties(deal, persons) | own
 
 
 LONG = frozenset(
@@ -169,6 +160,21 @@ _SHORT = (
 """Fields that a deal has itself."""
 
 
+def _parties(deal: Deal, persons: Mapping[str, str]) -> Row:
+    """The persons of both sides."""
+    return {"seller_person": persons.get(deal.seller or ""), "buyer_person": persons.get(deal.buyer or "")}
+
+
+def _some(deals: Iterable[Deal], fields: frozenset[str], persons: Mapping[str, str]) -> Iterator[Row]:
+    """Some fields of deals; with each time, and with each day of one, where it is written."""
+    times = {one.removeprefix("day:") for one in fields}
+    wanted = {*fields, *times, *(f"{one.removesuffix('_at')}_on" for one in times)}
+    own = tuple(one for one in _SHORT if one in wanted)
+    made = {name: make for name, make in _MADE.items() if name in wanted}
+    for deal in deals:
+        yield noun_row(deal, own) | _parties(deal, persons) | {name: make(deal) for name, make in made.items()}
+
+
 class _Known(NamedTuple):
     """What lists ask of a deal: it is kept of each."""
 
@@ -183,9 +189,10 @@ def _known(case: Case) -> list[_Known]:
     return [one for _, one in found]
 
 
-def _persons(case: Case) -> dict[str, str]:
-    """The person of each account."""
-    return {account: person.id for person in case.nouns(Person) for account in person.accounts}
+def _named_in(deal: Deal) -> frozenset[str]:
+    """The messages, booked lines and contents that a deal rests on."""
+    reasons = (*deal.reasons_for, *deal.reasons_against)
+    return frozenset((*deal.payments, *deal.messages, *deal.files, *(name for one in reasons for name in one.rests)))
 
 
 def _chance(deal: Deal) -> Row:
@@ -222,3 +229,22 @@ def _moment_on(deal: Deal) -> Stamp | None:
     if deal.paid_at:
         return deal.paid_on
     return deal.offered_on if deal.offered_at else deal.delivered_on
+
+
+_MADE: Mapping[str, Callable[[Deal], object]] = {
+    "amount": lambda deal: None if deal.amount_minor is None else decimal_text(deal.amount_minor, deal.currency or ""),
+    "score": lambda deal: share(deal.score),
+    "chance": lambda deal: share(deal.chance),
+    "at": _moment,
+    "money": money_of,
+    "offered_on": lambda deal: stamp_row(deal.offered_on),
+    "ordered_at": lambda deal: deal.ordered_at,
+    "ordered_on": lambda deal: stamp_row(deal.ordered_on),
+    "paid_on": lambda deal: stamp_row(deal.paid_on),
+    "delivered_on": lambda deal: stamp_row(deal.delivered_on),
+    "at_on": lambda deal: stamp_row(_moment_on(deal)),
+    "judgement": lambda deal: deal.judgement or "suggested",
+    "judged_by": lambda deal: deal.by,
+    "judged_at": lambda deal: deal.at,
+}
+"""Fields that are made of those of a deal."""

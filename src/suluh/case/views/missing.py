@@ -8,7 +8,7 @@ from shlex import quote
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, hash_sets
 from suluh.case.twice import twice
-from suluh.case.unowned import lasting_unowned
+from suluh.case.unowned import unowned
 from suluh.case.views.records import zones
 from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row, View
@@ -49,10 +49,6 @@ class Lacks(View):
         """Everything that is missing."""
         return iter(self.keep(case, "missing", self.nouns, lambda: list(_missing(case))))
 
-    def count_up(self, case: Case) -> None:
-        """Whose the devices are."""
-        lasting_unowned(case)
-
 
 def _missing(case: Case) -> Iterator[Row]:
     yield from _owners(case)
@@ -79,7 +75,7 @@ def _missing(case: Case) -> Iterator[Row]:
 
 def _owners(case: Case) -> Iterator[Row]:
     """Whose the devices are: everything else rests on it."""
-    for one in lasting_unowned(case):
+    for one in unowned(case):
         label = quote(one.exhibit)
         command = CORRECT.format(label=label, what=f"--account {one.stating}")
         yield _lack(one.exhibit, *(("owner", one.sent) if one.sent else ("account", one.talks)), command)

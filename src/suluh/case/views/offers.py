@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of offers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
-from suluh.case.views.view import Keys, Row, View, noun_row, stamp_row, term_rows
+from suluh.case.views.orders import held
+from suluh.case.views.people import persons_of
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, noun_row, stamp_row, term_rows
 from suluh.model.money import decimal_text, spoken
 from suluh.model.people import Person
 from suluh.model.trade import Offer, Price
@@ -38,10 +40,26 @@ class Offers(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every offer."""
-        keys = Keys(case, "conversation")
-        persons = {account: person.id for person in case.nouns(Person) for account in person.accounts}
-        for one in sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id)):
+        return self.near(case, ALL_ROWS)
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some offers without reading the others."""
+        keys, persons, order = Keys(case, "conversation"), persons_of(case), self.ordered(case)
+        wanted = where.ids or frozenset(filter(None, [where.id]))
+        for one in held(case, Offer, [name for name in order if name in wanted] if wanted else order):
             yield self._row(one, persons) | {"conversation_key": keys.of(one.conversation)}
+
+    def ordered(self, case: Case) -> Sequence[str]:
+        """The ids of all offers in the order of time."""
+
+        def made() -> list[str]:
+            return [name for _, name in sorted((one.at or "~", one.id) for one in case.nouns(Offer))]
+
+        return self.lasting(case, "order", (Offer,), list[str], made)
+
+    def count_up(self, case: Case) -> None:
+        """The order of all offers."""
+        self.ordered(case)
 
     def _row(self, offer: Offer, persons: Mapping[str, str]) -> Row:
         own: Row = {

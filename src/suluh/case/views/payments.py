@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of payments."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 
 from suluh.case.case import Case
 from suluh.case.registers.replies import answers_of
@@ -69,12 +70,31 @@ class Payments(View):
         return map(_rows(case), self._records(case).some(where.ids or {where.id or ""}))
 
     def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
-        """A page of a statement, without reading the lines before it."""
-        if part.limit < 0 or where.statement is None or where != Filter(statement=where.statement):
+        """A page of a statement or of all, without reading the lines before it."""
+        if part.limit < 0 or where != Filter(statement=where.statement):
             return super().select(case, where, part)
-        order = self._records(case).order(where.statement)[part.offset : part.offset + part.limit]
+        order = self._part(case, part, where.statement)
         rows = {str(row["id"]): row for row in map(_rows(case), self._records(case).some(order))}
         return (rows[name] for name in order if name in rows)
+
+    def _part(self, case: Case, part: Page, statement: str | None) -> list[str]:
+        """The ids of a part of all payments, or of those of one statement: of the others no order is made."""
+        records, left, found = self._records(case), part.offset, list[str]()
+        sizes = self._sizes(case) if statement is None else {statement: len(records.order(statement))}
+        for name, size in sizes.items():
+            if left < size and len(found) < part.limit:
+                found += records.order(name)[left : left + part.limit - len(found)]
+            left = max(0, left - size)
+        return found
+
+    def _sizes(self, case: Case) -> Mapping[str, int]:
+        """How many payments each statement has, joined copies counted once, in the order of the list."""
+
+        def made() -> dict[str, int]:
+            later = Counter(one.statement for one in case.rows.by_column(Payment, "id", self._records(case).later))
+            return {name: size - later[name] for (name,), size in case.rows.tally(Payment, "statement").items()}
+
+        return self.keep(case, "sizes", (Payment, Joint), made)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many payments there are, joined copies counted once."""

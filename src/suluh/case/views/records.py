@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages and payments as lists show them: joined copies once, times by the rule, in the order of their groups."""
 
-from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
+from suluh.case.views.orders import kept_order
 from suluh.case.views.places import Places
 from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import kind_of
@@ -34,13 +34,6 @@ GROUPS = 40
 
 _Weight = tuple[str, str, int, int, str, str]
 """By what records of a group are put in order."""
-
-
-class _Order(NamedTuple):
-    """The ids of a group in their order, and the last row of the table that is among them."""
-
-    ids: Sequence[str]
-    row: int
 
 
 class Shown(NamedTuple, Generic[R]):
@@ -71,51 +64,33 @@ class Records(Generic[R]):
 
     def all(self, group: str | None = None) -> Iterator[Shown[R]]:
         """Records of one group or of all: a group stands together, in the order of time, file and line."""
-        where = None if group is None else {self._group: self._first(group)}
+        where = None if group is None else {self._group: self.told(group)}
         nouns = self._case.nouns(self._kind, where, order=self._group)
         for name, members in groupby(nouns, key=lambda record: str(getattr(record, self._group))):
-            if self._first(name) == name:
+            if self.told(name) == name:
                 others = (
                     one for copy in self._others(name) for one in self._case.nouns(self._kind, {self._group: copy})
                 )
-                yield from self._shown(sorted(chain(members, others), key=self._order))
+                yield from self._shown(sorted(chain(members, others), key=self.weight))
 
     def order(self, group: str) -> Sequence[str]:
         """The ids of the records of one group in their order, each once: of the last few groups they are held."""
-        case, names = self._case, (self._first(group), *self._others(self._first(group)))
+        case, names = self._case, (self.told(group), *self._others(self.told(group)))
 
-        def made(last: _Order | None) -> _Order:
-            row = last.row if last else 0
-            came = [pair for name in names for pair in case.rows.behind(self._kind, self._group, name, row)]
-            new = sorted((one for _, one in came if one.id not in self.later), key=self._order)
-            ids = self._among(last.ids, new) if last and new else last.ids if last else [one.id for one in new]
-            return _Order(ids, max((number for number, _ in came), default=row))
+        def came(first: int, last: int) -> Iterator[R]:
+            held = (one for name in names for one in case.rows.behind(self._kind, self._group, name, first, last))
+            return (one for one in held if one.id not in self.later)
 
         start = f"order of {kind_of(self._kind)} "
-        found = case.kept.growing(case.rows, f"{start}{names[0]}", SHOWN_BY, self._kind, made)
+        found = kept_order(case, f"{start}{names[0]}", SHOWN_BY, self._kind, came, self.weight)
         case.kept.forget(case.kept.named(start)[:-GROUPS])
-        return found.ids
-
-    def _among(self, ids: Sequence[str], new: Iterable[R]) -> list[str]:
-        """Ids in their order with those of a few more: of those before, only some are read to find each its place."""
-        weights = {one.id: self._order(one) for one in new}
-
-        def weight(name: str) -> _Weight:
-            if name not in weights:
-                [one] = self._case.rows.by_column(self._kind, "id", [name])
-                weights[name] = self._order(one)
-            return weights[name]
-
-        whole = list(ids)
-        for name in list(weights):
-            insort(whole, name, key=weight)
-        return whole
+        return found
 
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
         """The records of some ids, each once."""
-        yield from self._shown(sorted(self._case.rows.by_column(self._kind, "id", ids), key=self._order))
+        yield from self._shown(sorted(self._case.rows.by_column(self._kind, "id", ids), key=self.weight))
 
-    def _first(self, group: str) -> str:
+    def told(self, group: str) -> str:
         """The conversation as which a copy of it is told; any other group is itself."""
         found = self.firsts.get(group) if self._kind is Message else None
         return group if found is None else found.conversation
@@ -181,7 +156,8 @@ class Records(Generic[R]):
     def _instant(self, record: R) -> datetime | None:
         return instant(when_of(record), self.zones.get(record.place.exhibit))
 
-    def _order(self, record: R) -> _Weight:
+    def weight(self, record: R) -> _Weight:
+        """By what the records of a group are put in order."""
         when, place = when_of(record), record.place
         local = when.local if when else None
         moment = self._at(record) or local or "~"

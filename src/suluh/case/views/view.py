@@ -15,6 +15,7 @@ from suluh.case.corrections.standing_papers import C, History
 from suluh.case.gate.mask import Shape
 from suluh.case.gate.seal import Seal
 from suluh.case.views.days import day_of
+from suluh.case.views.orders import held
 from suluh.case.views.records import zones
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
@@ -27,9 +28,6 @@ from suluh.store.tables import COLUMNS
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Noun)
-FEW = 100
-"""Nouns that are read at once where a page of them may be all that is wanted."""
-
 Row = dict[str, object]
 Page = Part
 """Which part of a list is wanted, for those who show lists and do not read the store."""
@@ -178,6 +176,11 @@ class View(ABC):
         del case
         return iter(())
 
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The ids of the rows in which an id of another list, or a digest, stands; of most lists nobody asks for it."""
+        del case, name
+        return iter(())
+
     def check(self, where: Filter) -> None:
         """Raise `Misuse` for a filter that this list cannot follow."""
         if (where.account or where.person) and not self.accounts:
@@ -303,14 +306,6 @@ def accounts_of(case: Case, where: Filter) -> frozenset[str] | None:
     for person in case.rows.by_column(Person, "id", [where.person or ""]):
         named |= {*person.accounts, person.id}
     return frozenset(named)
-
-
-def held(case: Case, kind: type[N], order: Sequence[str]) -> Iterator[N]:
-    """Nouns of a kind in the order of some ids, some at a time; a run may have replaced one meanwhile."""
-    for start in range(0, len(order), FEW):
-        part = order[start : start + FEW]
-        found = {one.id: one for one in case.rows.by_column(kind, "id", part)}
-        yield from (found[name] for name in part if name in found)
 
 
 def _texts(row: Row, fields: tuple[str, ...]) -> Iterator[str]:

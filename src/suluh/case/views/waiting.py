@@ -12,8 +12,9 @@ from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.views.hiding import hide
 from suluh.case.views.links import reason_rows
+from suluh.case.views.orders import FEW
 from suluh.case.views.records import chunks, joined_talks
-from suluh.case.views.view import ALL_ROWS, FEW, Filter, Row, View, place_row, share, term_rows
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, place_row, share, term_rows
 from suluh.deals.decided import held_by
 from suluh.model.money import decimal_text
 from suluh.model.people import ONE_CONVERSATION, Decision, Link

@@ -22,6 +22,9 @@ OF_OWNERS = frozenset({"owner", "account", "signs"})
 LATE = 7
 """Days after which the page says on top that a backup is due."""
 
+JOINS = frozenset({"merges", "deals"})
+"""What the page counts of what waits for a decision."""
+
 FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
 
@@ -62,7 +65,7 @@ class Overview(DeskPage):
             "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "strip": strip(reading.kept("missing")),
             **_duties(reading.kept("duties")),
-            "joins": _joins(reading.sketch("waiting", frozenset({"merges", "deals"}))),
+            "joins": reading.once("joins", "waiting", lambda: _joins(reading.sketch("waiting", JOINS))),
             **_pictures(reading),
             "safety": safety,
             "is_late": safety.backup is None or safety.backup.days >= LATE,

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from suluh.case.case import Case
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import DeskPage
-from suluh.desk.web.reading import Reading, Shelf
+from suluh.desk.web.reading import Reading
 from suluh.desk.web.session import Session
+from suluh.desk.web.shelf import Shelf
 from suluh.desk.web.tries import Tries
 from suluh.desk.web.writing import Writer
 from suluh.model.errors import NotAllowed, UnknownObject, WrongPassphrase

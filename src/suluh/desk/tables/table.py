@@ -93,31 +93,42 @@ def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
 def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[list[Row], int]:
     """One page of a view that is sorted or chosen, and how many rows the view has."""
 
-    def made() -> list[Row]:
-        return _chosen(_sketch(reading, plan, where), plan, wanted)
+    def made() -> list[str] | None:
+        return _keys(_view(reading, plan, wanted, where))
 
     found = made() if where.ids else reading.once(_named("view", plan, wanted, where), plan.what, made)
-    part = found[wanted.first : wanted.first + wanted.size]
-    if part and {"id", "key"} & part[0].keys():
-        return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in part]), len(found)
-    found = _chosen(_with_days(reading, plan, reading.whole(plan.what, where)), plan, wanted)
-    return found[wanted.first : wanted.first + wanted.size], len(found)
+    if found is not None:
+        return reading.in_order(plan.what, found[wanted.first : wanted.first + wanted.size]), len(found)
+    rows = _chosen(_with_days(reading, plan, reading.whole(plan.what, where)), plan, wanted)
+    return rows[wanted.first : wanted.first + wanted.size], len(rows)
 
 
-def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
-    """Of each row what a view is sorted and chosen by."""
-    facets = {one.field for one in plan.facets}
-    accounts = reading.accounts(plan.what) if "service" in facets else frozenset[str]()
-    own = {"id", "key", *plan.fields, *facets}
-    fields = {
-        *(f"day:{name}" for name in _times(plan)),
-        *own,
-        plan.time,
-        plan.amount,
-        *(f"service:{name}" for name in accounts - own),
-        *(PLACED if "exhibit" in facets else ()),
-    }
-    return reading.sketch(plan.what, frozenset(fields), where)
+def _view(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> list[Row]:
+    """The rows of a view in its order, each with no more than it is sorted and chosen by."""
+    sketch = reading.sketch(plan.what, _fields(reading, plan, wanted, wanted.chosen) | {wanted.sort}, where)
+    return _chosen(sketch, plan, wanted)
+
+
+def _keys(rows: list[Row]) -> list[str] | None:
+    """By what rows are found again; null for those of a list whose rows have no id."""
+    if rows and not {"id", "key"} & rows[0].keys():
+        return None
+    return [str(row.get("key") or row["id"]) for row in rows]
+
+
+def _fields(reading: Reading, plan: Plan, wanted: Wish, facets: Iterable[str]) -> frozenset[str]:
+    """What of each row decides whether it is in a view, and under which values of some facets it counts."""
+    found = {"id", "key"} | ({f"day:{wanted.by}"} if wanted.by else set())
+    for name in facets:
+        if name == "month":
+            found.add(f"day:{plan.time}")
+        elif name == "exhibit":
+            found.update(PLACED)
+        elif name == "service":
+            found.update(f"service:{one}" for one in reading.accounts(plan.what))
+        else:
+            found.add(name)
+    return frozenset(found if wanted.least is None and wanted.most is None else {*found, plan.amount})
 
 
 def _times(plan: Plan) -> tuple[str, ...]:
@@ -144,9 +155,9 @@ def every(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
         )
     if wanted.is_plain:
         return reading.rows(plan.what, where)
-    found = _chosen(_sketch(reading, plan, where), plan, wanted)
-    if found and {"id", "key"} & found[0].keys():
-        return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in found])
+    found = _keys(_view(reading, plan, wanted, where))
+    if found is not None:
+        return reading.in_order(plan.what, found)
     return _chosen(_with_days(reading, plan, reading.rows(plan.what, where)), plan, wanted)
 
 
@@ -179,7 +190,8 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
     def counted() -> tuple[Choice, ...]:
         rest, own = _apart(reading, plan, where)
         view = wanted._replace(chosen={**wanted.chosen, **own})
-        rows = _sketch(reading, plan, rest)
+        facets = [one.field for one in plan.facets]
+        rows = reading.sketch(plan.what, _fields(reading, plan, view, {*facets, *view.chosen}), rest)
         return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
     return counted() if where.ids else reading.once(_named("choices", plan, wanted, where), plan.what, counted)

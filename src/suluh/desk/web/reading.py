@@ -4,14 +4,12 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
-from typing import Self, TypeVar, cast
+from typing import Self, TypeVar
 
 from suluh.case.case import Case
 from suluh.case.gate.counting import count_up
 from suluh.case.gate.names import NAMED
-from suluh.case.gate.veil import RESTS_ON
-from suluh.case.gate.viewer import Masks, Viewer
+from suluh.case.gate.viewer import Viewer
 from suluh.case.lease import is_held
 from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
@@ -20,6 +18,7 @@ from suluh.case.safety.status import kept as kept_how
 from suluh.case.search.index import WHILE_ONE_WAITS
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.desk.seats.works import Works
+from suluh.desk.web.shelf import Moving, Shelf, State
 from suluh.model.body import Noun
 from suluh.model.deeds.steps import STEPS
 from suluh.model.errors import UnknownObject
@@ -27,11 +26,7 @@ from suluh.model.intake import CasePaper
 from suluh.model.people import Access
 from suluh.model.times import HOME_ZONE, utc
 
-Kept = dict[str, tuple[str, list[Row]]]
 T = TypeVar("T")
-SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
-"""The nouns by which names are masked and children hidden, in every list."""
-
 READ_BY_FILE = frozenset(kind for deed in STEPS if deed.per != "case" for kind in deed.writes)
 """What a run writes as long as it goes on; what is worked out over the whole case changes at its end."""
 
@@ -41,29 +36,11 @@ PAUSE = 60
 SHARE = 300
 """So many times as long as it took to count it: some twenty lists are counted, which takes a fifteenth of the desk."""
 
-MADE = 60
-"""Things made of lists that are held in memory."""
+REST = 20
+"""So many times as long as it took to count one list nothing else that is held is counted anew while a run goes on.
 
-COUNTS = 500
-"""Short lists, and counts of views, that are held in memory."""
-
-WHOLE = 4
-"""Whole lists that are held in memory."""
-
-
-@dataclass
-class Shelf:
-    """What was read and counted, masked: the same for all officers of one access who read without a purpose."""
-
-    kept: Kept = field(default_factory=dict)
-    whole: dict[str, tuple[str, list[Row]]] = field(default_factory=dict)
-    made: dict[str, tuple[str, object]] = field(default_factory=dict)
-    masks: Masks = field(default_factory=dict)
-    moving: dict[str, tuple[str, float, str]] = field(default_factory=dict)
-    """Of what a run changes, by list: the state that was counted, and when, in seconds and as a time."""
-
-    costs: dict[str, float] = field(default_factory=dict)
-    """Seconds of a processor that it took to count a list."""
+So no page counts several lists at once, the first one least of all: what it has stands until its turn comes.
+"""
 
 
 class Reading:
@@ -75,8 +52,6 @@ class Reading:
         self.shelf = Shelf() if shelf is None else shelf
         self._viewer = Viewer(case, purpose, masks=self.shelf.masks)
         self._masked = Viewer(case, plain=purpose is not None, masks=self.shelf.masks)
-        self._kept, self._whole, self._made = self.shelf.kept, self.shelf.whole, self.shelf.made
-        self._moving = self.shelf.moving
         self._due = (0, 0.0, False)
         """The last entry that wrote something when it was looked at last, when that was, and what was found."""
 
@@ -159,13 +134,8 @@ class Reading:
         return self.rows(what, Filter(ids=wanted)) if wanted else []
 
     def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> list[Row]:
-        """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw."""
-
-        def made() -> list[Row]:
-            return list(self._masked.sketch(what, fields, where))
-
-        name = f"sketch of {what} {' '.join(sorted(fields))} {where.text()}"
-        return made() if where.ids else self.once(name, what, made)
+        """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw; none are held."""
+        return list(self._masked.sketch(what, fields, where))
 
     def in_order(self, what: str, keys: Sequence[str]) -> list[Row]:
         """The rows of some ids in the order of these."""
@@ -189,21 +159,17 @@ class Reading:
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows a list has."""
         name = f"count of {what} {where.text()}"
-        rows = self._keep(name, what, lambda: [{"count": self._masked.count(what, where)}])
-        return int(str(rows[0]["count"]))
+        return self._take("rows", name, what, lambda: self._masked.count(what, where))
 
     def kept(self, what: str) -> list[Row]:
         """All rows of a short list, masked, read again only when what it shows has changed."""
-        return self._keep(what, what, lambda: list(self._masked.list(what)))
+        return self._take("rows", what, what, lambda: list(self._masked.list(what)))
 
     def masked(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
         """All rows of a list that is not long, masked: of the whole list the last few are held."""
         if where != ALL_ROWS:
             return list(self._masked.list(what, where))
-        state = self._state(what)
-        if self._whole.get(what, ("", []))[0] != state:
-            self._whole[what] = (state, list(self._masked.list(what)))
-        return _last(self._whole, what, WHOLE)[1]
+        return self._take("whole", what, what, lambda: list(self._masked.list(what)))
 
     def whole(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
         """All rows of a list that is not long, as the officer sees them: masked ones are held, others are read."""
@@ -211,19 +177,11 @@ class Reading:
 
     def once(self, name: str, what: str, make: Callable[[], T]) -> T:
         """What was made from a list, made anew only when what the list shows has changed."""
-        state = self._state(what)
-        if self._made.get(name, ("", None))[0] != state:
-            self._made[name] = (state, self._timed(what, make))
-        return cast("T", _last(self._made, name, MADE)[1])
+        return self._take("made", name, what, make)
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""
-
-        def counted() -> list[Row]:
-            return [{"value": value, "count": size} for value, size in self._masked.tally(what, field).items()]
-
-        rows = self._keep(f"tally of {what} by {field}", what, counted)
-        return {str(row["value"]): int(str(row["count"])) for row in rows}
+        return self._take("rows", f"tally of {what} by {field}", what, lambda: self._masked.tally(what, field))
 
     def warm(self) -> None:
         """Take what was counted over the whole case, or count it, before the first page is asked for."""
@@ -232,9 +190,9 @@ class Reading:
 
     def counted_since(self) -> str | None:
         """While a run goes on, since when the oldest count stands that pages show; null while none does."""
-        if not self._moving or not is_held(self.case.folder):
+        if not self.shelf.moving or not is_held(self.case.folder):
             return None
-        return min(at for _, _, at in self._moving.values())
+        return min(one.at for one in self.shelf.moving.values())
 
     def told(self, words: str) -> str:
         """What a program said, which may name files and persons, masked and without children."""
@@ -262,45 +220,36 @@ class Reading:
         """How the case is kept: its last backup, its newest checkpoint, its disk."""
         return kept_how(self.case, self.case.acting.now())
 
-    def _keep(self, name: str, what: str, make: Callable[[], list[Row]]) -> list[Row]:
-        """Rows as they were made, for the state before they were read: what is decided meanwhile makes them anew."""
+    def _take(self, sort: str, name: str, what: str, make: Callable[[], T]) -> T:
+        """What was made, for the state before it was read: what is decided meanwhile makes it anew."""
         state = self._state(what)
-        if self._kept.get(name, ("", []))[0] != state:
-            self._kept[name] = (state, self._timed(what, make))
-        return _last(self._kept, name, COUNTS)[1]
+        return self.shelf.take(sort, name, state, self._masked.asked, lambda: self._timed(what, make))
 
-    def _state(self, what: str) -> str:
-        """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time.
+    def _state(self, what: str) -> State:
+        """What the rows of a list hang on.
 
         While a run goes on, what it reads file by file is looked at anew once a minute, or more rarely where it takes
         long to count: what was counted before, and masked by what was known then, stands so long, and pages say so.
         """
-        kinds = frozenset((*self._viewer.nouns(what), *SHOWN_BY))
-        still = self._viewer.state(_sorted(kinds - READ_BY_FILE)) + self._viewer.hour(what)
-        now, moving = time.monotonic(), _sorted(kinds & READ_BY_FILE)
-        pause = max(PAUSE, SHARE * self.shelf.costs.get(what, 0))
-        known, since, _ = self._moving.get(what, ("", now - pause, ""))
-        if now - since < pause and is_held(self.case.folder):
-            return known + still
-        self._moving[what] = (self._viewer.state(moving), now, utc(self.case.now()))
-        return self._moving[what][0] + still
+        own, names = frozenset(self._viewer.nouns(what)), frozenset(NAMED)
+        still = State(*(self._viewer.state(_sorted(kinds - READ_BY_FILE)) for kinds in (own, names)))
+        now, pause = time.monotonic(), max(PAUSE, SHARE * self.shelf.costs.get(what, 0))
+        known = self.shelf.moving.get(what)
+        is_over = known is None or (now - known.since >= pause and now >= self.shelf.rests)
+        if known is None or is_over or not is_held(self.case.folder):
+            read = State(*(self._viewer.state(_sorted(kinds & READ_BY_FILE)) for kinds in (own, names)))
+            known = self.shelf.moving[what] = Moving(read, now, utc(self.case.now()))
+        beside = self._viewer.hour(what) + self._masked.hiding()
+        return State(known.state.own + still.own + beside, known.state.names + still.names)
 
     def _timed(self, what: str, make: Callable[[], T]) -> T:
         """What was made, with what that cost."""
         begun = time.process_time()
         made = make()
-        self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, time.process_time() - begun)
+        cost = time.process_time() - begun
+        self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, cost)
+        self.shelf.rests = max(self.shelf.rests, time.monotonic() + REST * cost)
         return made
-
-
-def _last(held: dict[str, T], name: str, most: int) -> T:
-    """What is held under a name; of all names those that were asked for last stay."""
-    found = held[name]
-    held.pop(name, None)  # several threads may read
-    held[name] = found
-    for old in list(held)[:-most]:
-        held.pop(old, None)
-    return found
 
 
 def _sorted(kinds: Iterable[type[Noun]]) -> tuple[type[Noun], ...]:
