@@ -152,7 +152,7 @@ def test_one_that_is_named_twice_and_what_is_no_conversation_are_refused_with_a_
     keys = {int(str(row["messages"])): str(row["key"]) for row in Viewer(case).list("conversations")}
 
     with pytest.raises(Misuse, match="two different conversations are joined"):
-        decide_pair(case, "join", keys[7], keys[7], "BAP 12")
+        decide_pair(case, "join", keys[len(FEW)], keys[len(FEW)], "BAP 12")
     with pytest.raises(Misuse, match="two different conversations are joined"):
-        decide_pair(case, "join", keys[7], ANI, "BAP 12")
+        decide_pair(case, "join", keys[len(FEW)], ANI, "BAP 12")
     assert not list(case.nouns(Decision))

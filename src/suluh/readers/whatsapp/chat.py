@@ -266,8 +266,9 @@ class Chat:
 
     def _doubts(self) -> Iterator[Flaw]:
         """What stays open for the file as a whole: one flaw each."""
-        for what, reason in doubts.of_file(self.known, self.lines, self.rests_on):
-            yield flaw(self.source, what, reason, self.source.place())
+        for one in doubts.of_file(self.known, self.lines, self.rests_on):
+            ends = (one.numbers[0], one.numbers[-1]) if one.numbers else (None, None)
+            yield flaw(self.source, one.what, one.reason, self.source.place(line=ends[0], last_line=ends[1]))
         if self.is_torn:
             yield flaw(self.source, "sides", doubts.TORN, self.source.place())
         if self._is_contradicted():

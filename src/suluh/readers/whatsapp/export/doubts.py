@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from suluh.readers.whatsapp.export.pasted import Pasted
 from suluh.readers.whatsapp.export.voices import Voices
@@ -77,12 +77,20 @@ TORN = (
 _SHOWN = 5
 
 
-def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[tuple[str, str]]:
-    """What each doubt is about, and its sentence."""
+class Doubt(NamedTuple):
+    """What a doubt is about, its sentence, and the lines that it names."""
+
+    what: str
+    reason: str
+    numbers: Sequence[int] = ()
+
+
+def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[Doubt]:
+    """What stays open of a file."""
     if rests_on:
-        yield "claim", CLAIM.format(reason=rests_on)
+        yield Doubt("claim", CLAIM.format(reason=rests_on))
     if known.form.copied:
-        yield "copied", COPIED
+        yield Doubt("copied", COPIED)
     open_: tuple[tuple[str, Sequence[int], str], ...] = (
         ("order", lines.undecided, ORDER),
         ("order beside", lines.as_beside, BESIDE),
@@ -97,9 +105,9 @@ def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[tuple[str, st
     )
     for what, numbers, reason in open_:
         if numbers:
-            yield what, f"{_where(numbers)}: {reason}"
+            yield Doubt(what, f"{_where(numbers)}: {reason}", numbers)
     if known.voices.doubtful:
-        yield "colon", COLON.format(names=", ".join(known.voices.doubtful[:_SHOWN]))
+        yield Doubt("colon", COLON.format(names=", ".join(known.voices.doubtful[:_SHOWN])))
 
 
 def _where(numbers: Sequence[int]) -> str:
