@@ -10,7 +10,9 @@ from suluh.model.talk import Message
 from suluh.readers.copies.align import STEPS, Said, laid_out, said
 from suluh.readers.copies.marks import Minutes, Rare
 from suluh.readers.copies.offset import Pair, Tie, is_known
+from suluh.readers.copies.proposed import Why
 from suluh.readers.copies.shown import LEAST_EQUAL, MOST, Kind, is_one
+from suluh.readers.copies.stepped import Stepped, stepped
 from suluh.readers.copies.talks import SIDES, Known, is_hidden_in_both, is_of_two_ids, is_titled
 from suluh.readers.copies.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.together import accounts
@@ -25,7 +27,7 @@ class Kept(NamedTuple):
 
     tie: Tie
     messages: list[tuple[Message, Message]]
-    why: str = "equal-words"
+    why: Why = Why("equal-words")
 
 
 def held_of(every: Told, found: Sequence[Tie]) -> dict[str, list[Message]]:
@@ -50,8 +52,21 @@ def by_words(
         whole = with_the_other_side(tie, one, other) if kind.is_direct else tie
         first, second = on_one_clock(one, other, whole, minutes)
         laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
-        if is_one(first, second, laid, whole, kind, rare):
+        is_whole = is_one(first, second, laid, whole, kind, rare)
+        has_rest = len(laid.messages) < min(len(first), len(second))
+        moved = _moved(one, other, whole, kind, minutes, rare) if has_rest else None
+        if moved is not None:
+            yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, Why("equal-words", moved.shifts))
+        elif is_whole:
             yield Kept(whole, laid.messages)
+
+
+def _moved(
+    one: list[Message], other: list[Message], tie: Tie, kind: Kind, minutes: Minutes, rare: frozenset[bytes]
+) -> Stepped | None:
+    """Two copies of which one clock was moved in between."""
+    first, second = on_one_clock(one, other, tie._replace(shift=0), minutes)
+    return stepped(first, second, tie, kind, rare)
 
 
 def by_members(
@@ -69,7 +84,7 @@ def by_members(
     found = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
     sides = [(tie, held[tie.pair[0]], held[tie.pair[1]]) for tie in found if tie is not None]
     laid = [(tie, laid_out(*on_one_clock(one, other, tie, minutes))) for tie, one, other in sides]
-    kept = [Kept(tie, both.messages, "by-times") for tie, both in laid]
+    kept = [Kept(tie, both.messages, Why("by-times")) for tie, both in laid]
     return [one for one in kept if len(one.messages) >= MOST * one.tie.agree]
 
 
