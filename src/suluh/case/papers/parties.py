@@ -19,7 +19,7 @@ from suluh.case.corrections.standing_papers import exhibits, typed
 from suluh.case.papers.veiled import children, only_guarded
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse
-from suluh.model.people import Decision, Link, Officer, Person
+from suluh.model.people import ONE_CONVERSATION, Decision, Link, Officer, Person
 from suluh.model.rules.children import Child, child_of
 from suluh.model.rules.codes import CODES, free
 from suluh.model.talk import is_device, is_named_only, service_of
@@ -55,7 +55,9 @@ class Parties:
         """Every deal, rejected ones as well, in the order of its code."""
 
         self.offers = sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id))
-        self.links = sorted(case.nouns(Link), key=lambda one: one.id)
+        of_accounts = (one for one in case.nouns(Link) if one.rule != ONE_CONVERSATION)
+        self.links = sorted(of_accounts, key=lambda one: one.id)
+        """Links of accounts; those of conversations join nobody."""
 
     @cached_property
     def deal_codes(self) -> Mapping[str, str]:
