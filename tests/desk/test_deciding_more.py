@@ -108,6 +108,25 @@ def test_two_groups_of_accounts_are_joined_and_parted_by_a_word(own):
     assert unknown.status_code in {404, 422}
 
 
+def test_two_conversations_are_parted_by_a_word_and_one_is_never_joined_with_itself(own):
+    desk = own()
+    browser = desk.enter()
+    one, other = first(browser, "conversations")[:2]
+    address, keys = f"{one}/pair", [each.rpartition("/")[2] for each in (one, other)]
+
+    done = browser.post(address, form_of(browser, address, other=keys[1], reason="letter 7", choice="part"))
+    itself = browser.post(address, form_of(browser, address, other=keys[0], reason="letter 7", choice="join"))
+    unknown = browser.post(
+        address.replace("/en/", "/id/"), form_of(browser, address, other="bca:000", reason="letter 7", choice="join")
+    )
+
+    assert done.status_code == 200
+    assert [(each.act, each.rule) for each in decided(desk, "reject")] == [("reject", "one-conversation")]
+    assert "two different conversations are joined or parted" in itself.text
+    assert "dua percakapan yang berbeda" in unknown.text
+    assert not decided(desk, "confirm")
+
+
 def test_categories_of_a_viewers_file_are_taken_back(own, tmp_path):
     desk = own()
     browser = desk.enter()

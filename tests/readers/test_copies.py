@@ -5,7 +5,20 @@ import random
 
 import pytest
 from msgspec.structs import replace
-from tests.readers.copied import LEFT_OUT, SMALL, SPOKEN, TERSE, group, joined, lost, one_sided, talk, told, with_files
+from tests.readers.copied import (
+    LEFT_OUT,
+    SMALL,
+    SPOKEN,
+    TERSE,
+    group,
+    joined,
+    looked,
+    lost,
+    one_sided,
+    talk,
+    told,
+    with_files,
+)
 
 from suluh.model.talk import Attachment, Message
 from suluh.readers.copies.same import Copies
@@ -304,3 +317,35 @@ def test_pictures_of_one_minute_are_the_same_in_order_where_both_phones_hold_as_
 
     assert len(found.messages) == len(one)
     assert sum(x.kind == "media" for x, _ in fewer.messages) == 0
+
+
+def _moved(said: list[tuple[int, str, str]], place: int, step: int) -> list[tuple[int, str, str]]:
+    """The same on a phone whose clock is moved in the middle of the talk."""
+    return [(minute + step * (n >= place), who, words) for n, (minute, who, words) in enumerate(said)]
+
+
+@pytest.mark.parametrize("step", [7, 45, -45, 4 * 24 * 60, -3 * 24 * 60])
+@pytest.mark.parametrize("place", [30, 60, 90])
+def test_a_talk_in_whose_midst_one_clock_was_moved_is_one_whole(place: int, step: int) -> None:
+    said = talk(random.Random(11), 120)  # noqa: S311 # drawn talk
+    found = looked(told("x", said), told("y", _moved(said, place, step), exhibit="B-2"))
+
+    assert [one.members for one in found.conversations] == [("whatsapp:chat/x", "whatsapp:chat/y")]
+    assert sum({one.id[1:] for one in pair} == {pair[0].id[1:]} for pair in found.messages) >= 116
+    assert "clock-moved" in {one.rule for link in found.links for one in link.reasons_for}
+
+
+def test_what_was_said_too_little_of_after_a_clock_was_moved_stays_alone() -> None:
+    said = talk(random.Random(11), 120)  # noqa: S311 # drawn talk
+    found = looked(told("x", said), told("y", _moved(said, 114, 500), exhibit="B-2"))
+
+    assert len(found.conversations) == 1
+    assert len(found.messages) == 114
+
+
+def test_who_says_the_same_later_to_another_moves_no_clock() -> None:
+    chance = random.Random(12)  # noqa: S311 # drawn talk
+    said = talk(chance, 60)
+    later = sorted([*talk(chance, 60), *((minute + 3000, who, words) for minute, who, words in said if who == "a")])
+
+    assert joined(told("x", said), told("y", later, exhibit="B-2")) == Copies((), ())

@@ -58,7 +58,9 @@ def test_what_an_officer_confirmed_is_joined_with_its_messages_and_what_they_dis
     disputed = looked(*phones(), beside=said((X, Y), by="disputed"))
 
     assert together(joined) == {(X, Y)}
-    assert {tuple(one.id for one in pair) for pair in joined.messages} == {(f"x-{n:04}", f"y-{n:04}") for n in range(len(FEW))}
+    assert {tuple(one.id for one in pair) for pair in joined.messages} == {
+        (f"x-{n:04}", f"y-{n:04}") for n in range(len(FEW))
+    }
     assert [one.merges for one in joined.links] == [True]
     assert (disputed.conversations, [one.merges for one in disputed.links]) == ((), [False])
 

@@ -27,8 +27,8 @@ from suluh.custody.key import OfficerKey
 from suluh.model.after.sharing import Draft, Terms
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.people import Decision, Person
-from suluh.model.talk import named_account
+from suluh.model.people import ONE_CONVERSATION, Decision, Person
+from suluh.model.talk import Message, named_account
 from suluh.model.trade import Deal
 from suluh.persons.rule import Rule
 from suluh.plugins import find
@@ -336,6 +336,34 @@ def test_a_role_in_an_officers_own_words_stays_with_the_unit(case: Case) -> None
     data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())
 
     assert [row["value"] for row in data["decisions"] if row["act"] == "role"] == ["seller", "other"]
+
+
+def test_the_defence_is_told_which_conversations_of_its_person_officers_joined(case: Case) -> None:
+    ours, theirs = (
+        {one.conversation for one in case.nouns(Message) if (one.sender == ANI) is is_own} for is_own in (True, False)
+    )
+    joined, others = sorted(ours)[:2], sorted(theirs - ours)[:2]
+    decisions = [
+        Decision(
+            id=make_id("decision", order),
+            act="confirm",
+            rule=ONE_CONVERSATION,
+            left=pair[0],
+            right=pair[-1],
+            reason="BAP 3",
+            by="S-1",
+            at=AT,
+            order=order,
+        )
+        for order, pair in ((20, joined), (21, others))
+    ]
+    case.keep(Act("decide", "talks"), decisions)
+    work_out(case)
+    one = draft(case, "Kantor", TERMS["defence"])
+    data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())
+
+    told = [row for row in data["decisions"] if row["value"] == ONE_CONVERSATION]
+    assert [(row["order"], row["act"], row["account"], row["other"]) for row in told] == [(20, "confirm", "K-1", None)]
 
 
 @pytest.mark.parametrize("word", ["", "jaksa", "Prosecutor", "Kejaksaan Negeri Contoh"])

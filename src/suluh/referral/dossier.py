@@ -139,7 +139,7 @@ class LinkLine(Part, frozen=True, kw_only=True):
 
 
 class DecisionLine(Part, frozen=True, kw_only=True):
-    """What an officer decided on an account of the person; the reason in words stays with the unit."""
+    """What an officer decided on an account or on two conversations of the person; the reason stays with the unit."""
 
     order: int
     act: str
@@ -148,7 +148,7 @@ class DecisionLine(Part, frozen=True, kw_only=True):
     """Code of the second account, where there is one."""
 
     value: str | None = None
-    """Role or status."""
+    """Role or status; ``one-conversation`` where it is of two conversations in which the account takes part."""
 
     document: str | None = None
     by: str

@@ -21,7 +21,8 @@ from suluh.model.after.sharing import Change, Summary, Terms, Withheld
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content, File, Flaw, Standing
 from suluh.model.matching import Group, Match
-from suluh.model.people import Decision, Link, Person
+from suluh.model.people import ONE_CONVERSATION, Decision, Link, Person
+from suluh.model.talk import Conversation, Message
 from suluh.model.trade import Deal, Offer, counts
 from suluh.network.countries import country_of
 from suluh.referral.package import dossier, files_of
@@ -191,6 +192,7 @@ def _findings(case: Case, terms: Terms) -> Findings:
         offers=offers,
         persons=persons,
         links=[one for one in case.nouns(Link) if not hidden.is_link(one)],
+        talks=_talks(case),
         groups=list(case.nouns(Group)),
         flaws=_Each(lambda: case.nouns(Flaw)),
         steps=[(step.name, step.version if isinstance(step, Derived) else 1) for step in LINE],
@@ -212,6 +214,17 @@ def _guarded(case: Case, hidden: Hidden) -> Guarded:
         links=hidden.links,
         decisions=tuple(filter(hidden.is_decision, case.nouns(Decision))),
     )
+
+
+def _talks(case: Case) -> dict[str, frozenset[str]]:
+    """Who takes part in each conversation on which an officer decided."""
+    spoken = [one for one in case.nouns(Decision) if one.rule == ONE_CONVERSATION]
+    found: dict[str, frozenset[str]] = {}
+    for name in {name for one in spoken for name in (one.left, one.right) if name}:
+        members = (one.members for one in case.nouns(Conversation, {"conversation": name}))
+        wrote = (one.sender for one in case.nouns(Message, {"conversation": name}) if one.sender)
+        found[name] = frozenset(wrote).union(*members)
+    return found
 
 
 def _accounts(case: Case, name: str | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.veiled import children
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse
-from suluh.model.people import Decision, Link, Officer, Person
+from suluh.model.people import ONE_CONVERSATION, Decision, Link, Officer, Person
 from suluh.model.rules.children import Child, child_of
 from suluh.model.rules.codes import CODES, free
 from suluh.model.talk import is_device, is_named_only, service_of
@@ -62,7 +62,8 @@ class Parties:
         offers = sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id))
         self.offers = [one for one in offers if one.seller not in self.hidden.accounts]
         links = sorted(case.nouns(Link), key=lambda one: one.id)
-        self.links = [one for one in links if not self.hidden.is_link(one)]
+        self.links = [one for one in links if one.rule != ONE_CONVERSATION and not self.hidden.is_link(one)]
+        """Links of accounts; those of conversations join nobody."""
 
     @cached_property
     def deal_codes(self) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ from suluh.desk.options import CaseArgument
 from suluh.desk.printing import json_lines, say
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered
-from suluh.model.people import Decision, Link
+from suluh.model.people import ONE_CONVERSATION, Decision, Link
 from suluh.simulator.lessons.check import check as compared
 from suluh.simulator.lessons.check import check_case
 from suluh.simulator.lessons.key import read_key
@@ -63,8 +63,8 @@ def _work(case: Case) -> Work:
     views = {"messages": Messages(), "payments": Payments(), "deals": Deals()}
     return Work(
         rows={name: list(view.rows(case)) for name, view in views.items()},
-        links=tuple(case.nouns(Link)),
-        decisions=tuple(case.nouns(Decision)),
+        links=tuple(one for one in case.nouns(Link) if one.rule != ONE_CONVERSATION),
+        decisions=tuple(one for one in case.nouns(Decision) if one.rule != ONE_CONVERSATION),
         entered=tuple(_entered(case)),
         authorities=authorities(case.rows),
         acts=tuple(str(row["at"]) for row in Ledger().rows(case)),

@@ -13,7 +13,9 @@ from suluh.readers.copies.groups.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.groups.writers import by_minutes
 from suluh.readers.copies.marks import MOST, Minutes, Rare, across
 from suluh.readers.copies.offset import Pair, Tie, apart, is_known, ties
+from suluh.readers.copies.proposed import Why
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, is_one
+from suluh.readers.copies.stepped import Stepped, stepped
 from suluh.readers.copies.talks import SIDES, Known, is_hidden_in_both, is_of_two_ids, is_titled
 from suluh.readers.copies.together import accounts
 from suluh.readers.copies.within import Told
@@ -27,7 +29,7 @@ class Kept(NamedTuple):
 
     tie: Tie
     messages: list[tuple[Message, Message]]
-    why: str = "equal-words"
+    why: Why = Why("equal-words")
 
 
 def held_of(every: Told, found: Sequence[Tie]) -> dict[str, list[Message]]:
@@ -53,8 +55,13 @@ def by_words(
         whole = with_the_others(tie, sides, kind, minutes)
         first, second = on_one_clock(*sides, whole, minutes)
         laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
-        if is_one(first, second, laid, whole, kind, rare):
-            yield Kept(whole, laid.messages, "equal-turns" if clocks else "equal-words")
+        is_whole = is_one(first, second, laid, whole, kind, rare)
+        has_rest = clocks is None and len(laid.messages) < min(len(first), len(second))
+        moved = _moved(sides, whole, kind, minutes, rare) if has_rest else None
+        if moved is not None:
+            yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, Why("equal-words", moved.shifts))
+        elif is_whole:
+            yield Kept(whole, laid.messages, Why("equal-turns" if clocks else "equal-words"))
 
 
 def by_turns(
@@ -72,6 +79,14 @@ def by_turns(
     return near + [tie for tie in fresh if is_told(tie, known)]
 
 
+def _moved(
+    sides: tuple[list[Message], list[Message]], tie: Tie, kind: Kind, minutes: Minutes, rare: frozenset[bytes]
+) -> Stepped | None:
+    """Two copies of which one clock was moved in between."""
+    first, second = on_one_clock(*sides, tie._replace(shift=0), minutes)
+    return stepped(first, second, tie, kind, rare)
+
+
 def by_members(
     titled: Mapping[str, str],
     held: dict[str, list[Message]],
@@ -87,7 +102,7 @@ def by_members(
     found = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
     sides = [(tie, held[tie.pair[0]], held[tie.pair[1]]) for tie in found if tie is not None]
     laid = [(tie, laid_out(*on_one_clock(one, other, tie, minutes))) for tie, one, other in sides]
-    kept = [Kept(tie, both.messages, "by-times") for tie, both in laid]
+    kept = [Kept(tie, both.messages, Why("by-times")) for tie, both in laid]
     return [one for one in kept if len(one.messages) >= MOST * one.tie.agree]
 
 

@@ -108,14 +108,23 @@ def link_id(pair: Pair) -> str:
     return make_id("link", ONE_CONVERSATION, *sorted(pair))
 
 
-def joined(tie: Tie, why: str, places: Sequence[Place], *, is_clear: bool, merges: bool) -> Link:
+class Why(NamedTuple):
+    """How the program found two conversations to be one."""
+
+    rule: str
+    shifts: tuple[int, ...] = ()
+    """By how much the second clock was ahead in each piece, where one of the two was moved in between."""
+
+
+def joined(tie: Tie, why: Why, places: Sequence[Place], *, is_clear: bool, merges: bool) -> Link:
     """The link of two that the program found to be one; what is not clear joins nothing."""
-    english, indonesian = _FOUND[why]
+    english, indonesian = _FOUND[why.rule]
     agree, (clock, clock_id) = tie.agree, _clocks(tie.shift)
     text, text_id = (one.format(agree=agree, clock=said) for one, said in ((english, clock), (indonesian, clock_id)))
-    found = Term(rule=why, score=_JOINS, text=text, text_id=text_id)
+    found = Term(rule=why.rule, score=_JOINS, text=text, text_id=text_id)
     against = () if is_clear else (RIVAL,)
-    return link(tie.pair, places, ((found,), against), score=_JOINS + sum(one.score for one in against), merges=merges)
+    told = (found, *((_moved(why.shifts),) if why.shifts else ()))
+    return link(tie.pair, places, (told, against), score=_JOINS + sum(one.score for one in against), merges=merges)
 
 
 _JOINS = 950_000
@@ -154,6 +163,16 @@ THREE = Term(
     text_id="Keduanya memuat lebih banyak akun daripada satu percakapan dua pihak, atau dua id layanan: "
     "tidak dapat digabungkan oleh keputusan apa pun.",
 )
+
+
+def _moved(shifts: Sequence[int]) -> Term:
+    sizes = ", ".join(f"{shift:+}" for shift in shifts)
+    return Term(
+        rule="clock-moved",
+        score=0,
+        text=f"One of the two clocks was moved in between ({sizes} minutes): each piece alone shows that they are one.",
+        text_id=f"Salah satu jam diubah di tengahnya ({sizes} menit): tiap bagian sendiri menunjukkan keduanya satu.",
+    )
 
 
 def _clocks(shift: int) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from suluh.model.people import Link
 from suluh.readers.copies.found import Kept
 from suluh.readers.copies.offset import Pair, Tie, untied
-from suluh.readers.copies.proposed import THREE, joined, link, may_be, proposal
+from suluh.readers.copies.proposed import THREE, Why, joined, link, may_be, proposal
 from suluh.readers.copies.sight import Sight
 from suluh.readers.copies.together import is_taken, mixed, parted, unclear
 
@@ -54,7 +54,7 @@ class Settled:
             found[pair] = joined(one.tie, one.why, places, is_clear=is_clear, merges=pair in holds)
         for tie in onward:
             places = self._sight.places(tie.pair)
-            found[tie.pair] = joined(tie, "goes-on", places, is_clear=True, merges=tie.pair in holds)
+            found[tie.pair] = joined(tie, Why("goes-on"), places, is_clear=True, merges=tie.pair in holds)
         found |= {one.pair: made for one, made in self._proposed(asked, found.keys(), last)}
         for pair in sorted(self._words):
             said = found.get(pair) or link(pair, self._sight.places(pair))

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from suluh.model.after.sharing import Terms
 from suluh.model.intake import Content
-from suluh.model.people import Decision, Link
+from suluh.model.people import ONE_CONVERSATION, Decision, Link
 from suluh.model.rules.codes import code
 from suluh.model.trade import Deal, Offer
 from suluh.referral.dossier import ContentLine
@@ -124,10 +124,16 @@ class Choice:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        """Decisions on the person's accounts."""
+        """Decisions on the person's accounts, and on conversations in which they take part."""
         own = self.inside or frozenset()
-        kept = (one for one in self.found.decisions if own & {one.left, one.act in PAIRS and one.right})
-        return sorted(kept, key=lambda one: one.order)
+        return sorted((one for one in self.found.decisions if own & self.about(one)), key=lambda one: one.order)
+
+    def about(self, one: Decision) -> frozenset[str]:
+        """The accounts that a decision is about; of conversations those who take part in them."""
+        pair = (one.left, one.right or "") if one.act in PAIRS else (one.left,)
+        if one.rule != ONE_CONVERSATION:
+            return frozenset(pair)
+        return frozenset[str]().union(*(self.found.talks.get(name, frozenset()) for name in pair))
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
@@ -157,8 +163,11 @@ class Choice:
         yield from (one.seller for one in self.offers if one.seller)
         if "links" in self.to.tables:
             yield from (name for one in self.links for name in (one.left, one.right))
-            yield from (one.left for one in self.decisions)
-            yield from (one.right for one in self.decisions if one.act in PAIRS and one.right)
+            own = self.inside or frozenset()
+            for word in self.decisions:
+                yield from sorted(own & self.about(word))[:1] if word.rule == ONE_CONVERSATION else (word.left,)
+            of_accounts = (word for word in self.decisions if word.act in PAIRS and word.rule != ONE_CONVERSATION)
+            yield from filter(None, (word.right for word in of_accounts))
         yield from self._joined()
 
     def _joined(self) -> Iterator[str]:

@@ -51,6 +51,9 @@ class Findings:
     offers: Iterable[Offer] = ()
     persons: Iterable[Person] = ()
     links: Iterable[Link] = ()
+    talks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Who takes part in each conversation on which an officer decided."""
+
     groups: Iterable[Group] = ()
     flaws: Iterable[Flaw] = ()
     steps: Iterable[tuple[str, int]] = ()

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from suluh.model.money import decimal_text
+from suluh.model.people import ONE_CONVERSATION
 from suluh.model.rules.children import child_of
 from suluh.model.rules.codes import code as numbered
 from suluh.model.talk import is_named_only, service_of
@@ -91,8 +92,15 @@ def links(choice: Choice) -> Iterator[LinkLine]:
 
 
 def decisions(choice: Choice) -> Iterator[DecisionLine]:
-    """What officers decided on the person's accounts, in their order."""
+    """What officers decided on the person's accounts, and on their conversations, in their order."""
+    own = choice.inside or frozenset()
     for one in choice.decisions:
+        if one.rule == ONE_CONVERSATION:
+            account = choice.party(min(own & choice.about(one))) or ""
+            yield DecisionLine(
+                order=one.order, act=one.act, account=account, value=ONE_CONVERSATION, by=one.by, at=one.at
+            )
+            continue
         is_pair = one.act in PAIRS
         yield DecisionLine(
             order=one.order,
