@@ -156,3 +156,13 @@ def test_who_named_an_account_without_a_statement_was_not_surely_paid_into_anoth
 )
 def test_a_sum_or_a_day_is_no_account(text: str, *, is_strange: bool) -> None:
     assert parties([], [], [], [], {}).listen(ANI, text).is_strange is is_strange
+
+
+def test_a_telephone_that_was_named_is_each_account_under_its_number(market: Any) -> None:
+    accounts = {f"{one}:+6289900000001" for one in ("gopay", "phone-credit", "ovo")}
+    for one in sorted(accounts):
+        market.book(0, 12_345, beneficiary=one)
+    sides = parties([], [], [], [one.value for one in market.payments], {})
+
+    assert sides.listen(ANI, "kirim ke 0899-0000-0001 ya").accounts == accounts
+    assert sides.named[ANI] == accounts

@@ -3,7 +3,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,8 +45,8 @@ class Parties:
     devices: Mapping[str, frozenset[str]]
     """The exhibits that are a side's own."""
 
-    accounts_of_digits: Mapping[str, str]
-    """Accounts of statements and payments by their digits, to be found in messages."""
+    accounts_of_digits: Mapping[str, frozenset[str]]
+    """Accounts of statements and payments by their digits, to be found in messages: a telephone has several."""
 
     speakers: set[str] = field(default_factory=set)
     """Sides that speak in some conversation."""
@@ -80,7 +80,7 @@ class Parties:
         if _DIGIT.search(text) is None:
             return Named(names=named) if named else NOTHING_NAMED
         digits = {_plain(run): run for run in _RUN.findall(text)}
-        accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
+        accounts = _NONE.union(*(self.accounts_of_digits.get(one, _NONE) for one in digits))
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
         exact = self.exact & _exact_in(text) if self.exact else frozenset()
@@ -146,7 +146,7 @@ def parties(
         names={side: frozenset().union(*found) for side, found in called.items()},
         called=dict(called),
         devices={side: frozenset(found) for side, found in devices.items()},
-        accounts_of_digits=dict(_digits(statements, booked)),
+        accounts_of_digits=_by_digits(statements, booked),
         references={_plain(one.reference or ""): one.id for one in booked if len(_plain(one.reference or "")) > _SHORT},
         exact=frozenset(one.amount_minor for one in booked if one.currency == "IDR" and one.amount_minor % _ROUND),
         ledger_names=frozenset(
@@ -196,14 +196,16 @@ def _exact_in(text: str) -> frozenset[int]:
     return frozenset(100 * int(one) for one in found if len(one) <= MOST_DIGITS)
 
 
-def _digits(statements: Iterable[Statement], payments: Iterable[Payment]) -> Iterator[tuple[str, str]]:
+def _by_digits(statements: Iterable[Statement], payments: Iterable[Payment]) -> dict[str, frozenset[str]]:
     found = {one.account for one in statements}
     for payment in payments:
         found |= {payment.payer, payment.beneficiary}
+    by_digits: dict[str, frozenset[str]] = defaultdict(frozenset)
     for account in sorted(one for one in found if one and not is_named_only(one)):
         digits = _plain(account.partition(":")[2])
         if len(digits) >= len("12345678"):
-            yield digits, account
+            by_digits[digits] |= {account}
+    return dict(by_digits)
 
 
 def _plain(written: str) -> str:

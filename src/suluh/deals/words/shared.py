@@ -32,7 +32,7 @@ class _Before(NamedTuple):
 
     step: str
     person: dict[str, str]
-    accounts_of_digits: dict[str, str]
+    accounts_of_digits: dict[str, frozenset[str]]
     references: dict[str, str]
     exact: frozenset[int]
     ledger_names: frozenset[str]
