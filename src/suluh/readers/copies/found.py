@@ -149,10 +149,10 @@ def is_told(tie: Tie, known: Mapping[str, Known]) -> bool:
     return tie.agree >= LEAST_EQUAL or any(map(is_known, same))
 
 
-def by_title(titled: Mapping[str, str], known: Container[str], tied: Container[Pair], clocks: Clocks) -> Iterator[Tie]:
-    """Groups of one title that no rare word ties, on each difference of clocks that may be theirs."""
+def by_title(titled: Mapping[str, str], known: Container[str], asked: Container[Pair], clocks: Clocks) -> Iterator[Tie]:
+    """Groups of one title that no rare words tie, on each difference of clocks that may be theirs."""
     for pair in titled_pairs(titled):
-        if may_be(pair, known) and pair not in tied:
+        if may_be(pair, known) and pair not in asked:
             yield from (Tie(pair, shift, 0, ()) for shift in sorted(clocks.of_exhibits(pair)))
 
 

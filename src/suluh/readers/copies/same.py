@@ -57,7 +57,7 @@ def copies(
     kept = list(by_words(found, held, known, minutes, rare.words))
     clocks = Clocks(kept, known)
     kept += by_members(titled, held, every, minutes, clocks)
-    asked += by_title(titled, known, tied, clocks)
+    asked += by_title(titled, known, {tie.pair for tie in asked}, clocks)
     settled = Settled(Sight(known, held, minutes, rare.words, beside, clocks), kept, tied)
     groups_of_one = [pair for one in settled.holds for pair in one.messages]
     surely = [one.tie for one in settled.holds]
