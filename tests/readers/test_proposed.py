@@ -77,15 +77,18 @@ def test_no_third_copy_brings_two_together_that_an_officer_parted() -> None:
 
     assert together(looked(*sides)) == {(X, Y, Z)}
     assert together(looked(*sides, beside=said((X, Y), by="rejected"))) == set()
-    kept = Beside({(X, Y): "rejected", (X, Z): "confirmed"})
-    assert together(looked(*sides, beside=kept)) == {(X, Z)}
+    kept = looked(*sides, beside=Beside({(X, Y): "rejected", (X, Z): "confirmed"}))
+    assert together(kept) == {(X, Z)}
+    assert ["contradiction" in rules(one) for one in kept.links] == [False, False, True]
 
 
 def test_what_officers_said_both_ways_of_three_joins_none_of_them() -> None:
     sides = [told(name, SHORT, exhibit=f"B-{n}") for n, name in enumerate("xyz", 1)]
     both = Beside({(X, Y): "rejected", (X, Z): "confirmed", (Y, Z): "confirmed"})
 
-    assert together(looked(*sides, beside=both)) == set()
+    found = looked(*sides, beside=both)
+    assert together(found) == set()
+    assert ["contradiction" in rules(one) for one in found.links] == [False, True, True]
 
 
 def test_a_group_in_which_nothing_rare_was_said_is_proposed_by_its_title() -> None:

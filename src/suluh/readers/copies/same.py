@@ -65,7 +65,7 @@ def copies(
     members = {name: one.members for name, one in known.items() if name in titled}
     later = onward(every.of(titled.keys()), titled, members, together(surely), minutes) if titled else []
     ends = [*surely, *settled.onward(later)]
-    links = tuple(settled.links(asked, later, ends))
+    links = tuple(settled.links(asked, ends))
     return Copies(tuple(groups_of_one), tuple(_joints(ends, known)), links)
 
 
