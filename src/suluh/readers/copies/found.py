@@ -157,10 +157,15 @@ def by_title(titled: Mapping[str, str], known: Container[str], asked: Container[
 
 
 def is_asked(tie: Tie, known: Mapping[str, Known], rare: Rare) -> bool:
-    """Whether two are worth looking at though too little may show it: one short talk, or two rare messages."""
+    """Whether two are worth looking at though too little may show it.
+
+    On two exhibits one is a short talk, or two rare things agree; on one exhibit two have said some, or three agree.
+    """
     one, other = (known[name] for name in tie.pair)
     same = [left for left, right in tie.authors if left == right]
     if one.is_direct != other.is_direct or (one.is_direct and is_hidden_in_both(tie.pair, known, same)):
         return False
     is_short = min(rare.sizes.get(name, SHORT_TALK) for name in tie.pair) <= SHORT_TALK
-    return tie.agree > 1 or (is_short and one.place.exhibit != other.place.exhibit)
+    if one.place.exhibit != other.place.exhibit:
+        return is_short or tie.agree > 1
+    return len(tie.authors) >= SIDES or tie.agree >= LEAST_EQUAL
