@@ -1,23 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two tellings of one conversation are joined and parted by officers, and what follows goes with it and back again."""
 
+import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.custody.every_noun import officer, start
+from tests.desk.browser import Browser, anybody
 
 from suluh.case.acts.decide import LinkAct, decide_link, decide_pair
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run
+from suluh.case.papers.examined.decided import Decided
+from suluh.case.papers.material import Material
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived
 from suluh.case.views.view import Row
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
 from suluh.model.errors import Misuse
 from suluh.model.people import ONE_CONVERSATION, Decision
 from suluh.unit.folder import UnitFolder
+
+HOST = "127.0.0.1:8012"
 
 SHORT = (
     ("10.00", "b", "kak ready?"),
@@ -107,15 +117,32 @@ def test_what_is_proposed_is_joined_by_a_word_and_comes_back_exactly_when_it_is_
     check_derived(case, case.acting)
 
 
+def _page(case: Case, address: str) -> str:
+    door = Door(time.monotonic)
+    browser = Browser(build(Reading(case, None), door, HOST, anybody), HOST)
+    browser.get(f"/enter/{door.token}")
+    return browser.get(address).text
+
+
 def _tie_of(case: Case, link: Row) -> Row:
     return next(row for row in Viewer(case).list("links") if row["id"] == link["id"])
 
 
 def test_what_the_program_joined_is_parted_by_a_word_and_waits_for_nobody(case: Case) -> None:
     link, before = _tie(case, merges=True), _talks(case)
+    [page] = {str(key) for key in link["talks"]}  # type: ignore[attr-defined] # a list of keys
+    english, indonesian = (_page(case, f"/{language}/conversations/{page}") for language in ("en", "id"))
 
     _say(case, link, "reject")
 
+    assert "Told by several copies" in english
+    assert "The two count as one conversation as it stands" in english
+    assert "Tercatat dalam beberapa salinan" in indonesian
+    assert "24 pesan yang jarang sama" in indonesian
+    told = [row[3].english for row in Decided(Material(case, None)).rows()]
+    assert [re.sub(r"[a-z2-7]{26}", "KEY", one) for one in told] == [
+        "Kept conversation KEY (B-1) and conversation KEY (B-2) apart."
+    ]
     assert link["id"] not in {row["id"] for row in Viewer(case).list("waiting")}
     assert ({"B-1", "B-2"}, 24) in before
     assert sum(size == 24 for _, size in _talks(case)) == 2

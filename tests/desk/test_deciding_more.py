@@ -114,10 +114,11 @@ def test_two_conversations_are_parted_by_a_word_and_one_is_never_joined_with_its
     one, other = first(browser, "conversations")[:2]
     address, keys = f"{one}/pair", [each.rpartition("/")[2] for each in (one, other)]
 
-    done = browser.post(address, form_of(browser, address, other=keys[1], reason="letter 7", choice="part"))
-    itself = browser.post(address, form_of(browser, address, other=keys[0], reason="letter 7", choice="join"))
+    done = browser.post(address, form_of(browser, address, other=keys[1], reason="letter 7", choice="part-talks"))
+    itself = browser.post(address, form_of(browser, address, other=keys[0], reason="letter 7", choice="join-talks"))
     unknown = browser.post(
-        address.replace("/en/", "/id/"), form_of(browser, address, other="bca:000", reason="letter 7", choice="join")
+        address.replace("/en/", "/id/"),
+        form_of(browser, address, other="bca:000", reason="letter 7", choice="join-talks"),
     )
 
     assert done.status_code == 200
@@ -125,6 +126,8 @@ def test_two_conversations_are_parted_by_a_word_and_one_is_never_joined_with_its
     assert "two different conversations are joined or parted" in itself.text
     assert "dua percakapan yang berbeda" in unknown.text
     assert not decided(desk, "confirm")
+    assert "One conversation: join" in itself.text
+    assert "One person" not in itself.text
 
 
 def test_categories_of_a_viewers_file_are_taken_back(own, tmp_path):

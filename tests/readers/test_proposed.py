@@ -4,11 +4,12 @@
 import random
 
 import pytest
+from msgspec.structs import replace
 from tests.readers.copied import FEW, SHORT, SMALL, SPOKEN, group, looked, numbered, one_sided, renamed, talk, told
 
 from suluh.model.people import ONE_CONVERSATION, Judgement, Link
-from suluh.model.talk import Message, device_account
-from suluh.readers.copies.same import Copies
+from suluh.model.talk import Conversation, Message, device_account
+from suluh.readers.copies.same import NO_COPIES, Copies, copies
 from suluh.readers.copies.talks import Beside
 
 ANI, BUDI, CICI = "whatsapp:+6281100000001", "whatsapp:+6281200000002", "whatsapp:+6281300000003"
@@ -79,15 +80,18 @@ def test_no_third_copy_brings_two_together_that_an_officer_parted() -> None:
 
     assert together(looked(*sides)) == {(X, Y, Z)}
     assert together(looked(*sides, beside=said((X, Y), by="rejected"))) == set()
-    kept = Beside({(X, Y): "rejected", (X, Z): "confirmed"})
-    assert together(looked(*sides, beside=kept)) == {(X, Z)}
+    kept = looked(*sides, beside=Beside({(X, Y): "rejected", (X, Z): "confirmed"}))
+    assert together(kept) == {(X, Z)}
+    assert ["contradiction" in rules(one) for one in kept.links] == [False, False, True]
 
 
 def test_what_officers_said_both_ways_of_three_joins_none_of_them() -> None:
     sides = [told(name, SHORT, exhibit=f"B-{n}") for n, name in enumerate("xyz", 1)]
     both = Beside({(X, Y): "rejected", (X, Z): "confirmed", (Y, Z): "confirmed"})
 
-    assert together(looked(*sides, beside=both)) == set()
+    found = looked(*sides, beside=both)
+    assert together(found) == set()
+    assert ["contradiction" in rules(one) for one in found.links] == [False, True, True]
 
 
 def test_a_group_in_which_nothing_rare_was_said_is_proposed_by_its_title() -> None:
@@ -118,6 +122,14 @@ def test_the_own_account_of_a_device_stands_for_whoever_wrote_on_it() -> None:
     assert [rules(one) >= {"same-accounts"} for one in known.links] == [True]
     assert [rules(one) >= {"same-accounts"} for one in unknown.links] == [False]
     assert another.links == ()
+
+
+def test_an_address_book_that_has_the_others_account_under_the_name_of_the_chat_speaks_for_it() -> None:
+    sides = phones(FEW, {}, {"b": BUDI})
+    book, other = (Beside(listed={("B-1", "b"): {account}}) for account in (BUDI, CICI))
+
+    assert [rules(one) >= {"listed-name"} for one in looked(*sides, beside=book).links] == [True]
+    assert [rules(one) >= {"listed-name"} for one in looked(*sides, beside=other).links] == [False]
 
 
 def test_by_way_of_a_third_no_word_joins_talks_of_three_accounts() -> None:
@@ -182,3 +194,16 @@ def test_a_thousand_pairs_of_different_chats_and_of_a_broadcast_answered_in_smal
 
         assert looked(one, two).links == ()
         assert looked(told("x", sent), told("y", answered, exhibit=f"B-{number % 3}")).links == ()
+
+
+def test_groups_of_one_title_of_which_one_holds_no_message_are_passed_over() -> None:
+    small = [(n * 50, "abcde"[n % 5], SMALL[n % 4]) for n in range(9)]
+    empty = Conversation(
+        id="c-y", conversation=Y, kind="group", place=told("y", small, exhibit="B-2")[0].place, title="Kue"
+    )
+    every = group("x", small, "B-1")
+    known = replace(empty, id="c-x", conversation=X, place=every[0].place)
+
+    found = copies(lambda: every, [known, empty], {}, lambda one: int(one.sent.local))
+
+    assert found == NO_COPIES

@@ -195,6 +195,8 @@ WORDS: Mapping[str, str] = {
     "work-failed": N_("ended with a fault"),
     "do-join": N_("One person: join"),
     "do-part": N_("Two persons: part"),
+    "do-join-talks": N_("One conversation: join"),
+    "do-part-talks": N_("Two conversations: keep apart"),
     "do-accept": N_("Right: accept this statement"),
     "do-accept-unit": N_("Right: accept its layout for the unit"),
     "unknown-layout": N_("Layout that no profile knows"),

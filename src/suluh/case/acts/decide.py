@@ -136,9 +136,10 @@ def _decide_talks(
 
 
 def _talk(case: Case, name: str) -> str | None:
-    """The conversation of a key, or of the id that the case file has; null where it is none."""
+    """The conversation of a key, or of the id that the case file has; null where it is none, or an account."""
     if not is_id(name):
-        return name if case.rows.count(Conversation, {"conversation": name}) else None
+        is_talk = case.rows.count(Conversation, {"conversation": name}) and not _is_account(case, name)
+        return name if is_talk else None
     with suppress(UnknownObject):
         return names_of(case).get(Cited(case, views(), plain=True).one("conversations", name))
     return None
@@ -177,13 +178,14 @@ def accounts_of(case: Case, name: str) -> tuple[str, ...]:
     if is_id(name):
         person = Cited(case, views(), plain=True).one("persons", name)
         return next(case.rows.by_column(Person, "id", [person])).accounts
-    if case.rows.count(Account, {"account": name}) or _in_a_person(case, name):
+    if _is_account(case, name):
         return (name,)
     raise UnknownObject(f"the case has no account {name}: `suluh show CASE accounts --purpose ...` lists them")
 
 
-def _in_a_person(case: Case, account: str) -> bool:
-    return any(account in person.accounts for person in case.nouns(Person))
+def _is_account(case: Case, name: str) -> bool:
+    held = case.rows.count(Account, {"account": name})
+    return bool(held) or any(name in person.accounts for person in case.nouns(Person))
 
 
 def digest_of_accounts(case: Case, name: str) -> str:

@@ -2,7 +2,7 @@
 """The page on which a conversation is joined with another, or parted from one, by an officer's word alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, cast
+from typing import Literal
 
 from suluh.case.acts.decide import decide_pair
 from suluh.case.case import Case
@@ -23,7 +23,7 @@ class TalkPair(DecidingPage):
     fields = (
         Field("other", N_("The other: the key of a conversation"), "line"),
         Field("reason", N_("Reason, kept with the decision")),
-        Field("choice", N_("Decision"), "buttons", ("join", "part")),
+        Field("choice", N_("Decision"), "buttons", ("join-talks", "part-talks")),
     )
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
@@ -32,7 +32,7 @@ class TalkPair(DecidingPage):
 
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Noun]:
         """As `suluh decide CASE join` and `part` do."""
-        act = cast("Literal['join', 'part']", form["choice"])
+        act: Literal["join", "part"] = "join" if form["choice"] == "join-talks" else "part"
         return decide_pair(case, act, key, form["other"].strip(), form["reason"])
 
     def leads(self, key: str, kept: Sequence[Noun]) -> str:

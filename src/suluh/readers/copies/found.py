@@ -182,18 +182,23 @@ def is_told(tie: Tie, known: Mapping[str, Known]) -> bool:
     return tie.agree >= LEAST_EQUAL or any(map(is_known, same))
 
 
-def by_title(titled: Mapping[str, str], known: Container[str], tied: Container[Pair], clocks: Clocks) -> Iterator[Tie]:
-    """Groups of one title that no rare word ties, on each difference of clocks that may be theirs."""
+def by_title(titled: Mapping[str, str], known: Container[str], asked: Container[Pair], clocks: Clocks) -> Iterator[Tie]:
+    """Groups of one title that no rare words tie, on each difference of clocks that may be theirs."""
     for pair in titled_pairs(titled):
-        if may_be(pair, known) and pair not in tied:
+        if may_be(pair, known) and pair not in asked:
             yield from (Tie(pair, shift, 0, ()) for shift in sorted(clocks.of_exhibits(pair)))
 
 
 def is_asked(tie: Tie, known: Mapping[str, Known], rare: Rare) -> bool:
-    """Whether two are worth looking at though too little may show it: one short talk, or two rare messages."""
+    """Whether two are worth looking at though too little may show it.
+
+    On two exhibits one is a short talk, or two rare things agree; on one exhibit two have said some, or three agree.
+    """
     one, other = (known[name] for name in tie.pair)
     same = [left for left, right in tie.authors if left == right]
     if one.is_direct != other.is_direct or (one.is_direct and is_hidden_in_both(tie.pair, known, same)):
         return False
     is_short = min(rare.sizes.get(name, SHORT_TALK) for name in tie.pair) <= SHORT_TALK
-    return tie.agree > 1 or (is_short and one.place.exhibit != other.place.exhibit)
+    if one.place.exhibit != other.place.exhibit:
+        return is_short or tie.agree > 1
+    return len(tie.authors) >= SIDES or tie.agree >= LEAST_EQUAL

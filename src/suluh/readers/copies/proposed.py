@@ -156,6 +156,13 @@ RIVAL = Term(
     text_id="Percakapan lain dari barang bukti dan waktu yang sama juga cocok: paling banyak satu dari keduanya benar.",
 )
 
+AGAINST_WORDS = Term(
+    rule="contradiction",
+    score=-MILLION,
+    text="Officers parted two conversations that this would join, or it would make two known accounts one.",
+    text_id="Petugas memisahkan dua percakapan yang akan tergabung, atau dua akun yang diketahui akan menjadi satu.",
+)
+
 THREE = Term(
     rule="three-accounts",
     score=-MILLION,

@@ -70,7 +70,8 @@ def copies(
     tied |= {tie.pair: tie for tie in fresh}
     clocks = Clocks(kept, known)
     kept += by_members(titled, held, every, minutes, clocks)
-    asked += [*fresh, *by_title(titled, known, tied, clocks)]
+    asked += fresh
+    asked += by_title(titled, known, {tie.pair for tie in asked}, clocks)
     settled = Settled(Sight(known, held, minutes, rare.words, beside, clocks), kept, tied)
     groups_of_one = [pair for one in settled.holds for pair in one.messages]
     surely = [one.tie for one in settled.holds]
@@ -78,7 +79,7 @@ def copies(
     members = {name: one.members for name, one in known.items() if name in titled}
     later = onward(every.of(titled.keys()), titled, members, together(surely), minutes) if titled else []
     ends = [*surely, *settled.onward(later)]
-    links = tuple(settled.links(asked, later, ends))
+    links = tuple(settled.links(asked, ends))
     return Copies(tuple(groups_of_one), tuple(_joints(ends, known)), links)
 
 

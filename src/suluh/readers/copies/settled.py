@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from suluh.model.people import Link
 from suluh.readers.copies.found import Kept
 from suluh.readers.copies.offset import Pair, Tie, untied
-from suluh.readers.copies.proposed import THREE, Why, joined, link, may_be, proposal
+from suluh.readers.copies.proposed import AGAINST_WORDS, THREE, Why, joined, link, may_be, proposal
 from suluh.readers.copies.sight import Sight
 from suluh.readers.copies.together import is_taken, mixed, parted, unclear
 
@@ -26,6 +26,9 @@ class Settled:
         """`found` is what the program found, `tied` all that rare words tie."""
         self._sight, self._tied = sight, tied
         self._found = {one.tie.pair: one for one in found}
+        self._later: list[Tie] = []
+        """Ties of groups that go on."""
+
         self._words = {pair: said for pair, said in sight.beside.words.items() if set(pair) <= sight.known.keys()}
         self._exhibits = {name: one.place.exhibit for name, one in sight.known.items()}
 
@@ -40,27 +43,36 @@ class Settled:
 
     def onward(self, found: Iterable[Tie]) -> list[Tie]:
         """Of the ties of groups that go on those that nothing speaks against."""
+        self._later = list(found)
         sure = [one.tie for one in self.holds]
-        free = [tie for tie in found if tie.pair not in self._words]
+        free = [tie for tie in self._later if tie.pair not in self._words]
         left = parted([*sure, *free], self._apart, {tie.pair for tie in sure})
         return [tie for tie in free if tie in left]
 
-    def links(self, asked: Iterable[Tie], onward: Iterable[Tie], ends: Iterable[Tie]) -> Iterator[Link]:
+    def links(self, asked: Iterable[Tie], ends: Iterable[Tie]) -> Iterator[Link]:
         """One for each two of which anything is to be said; `ends` are all ties that hold in the end."""
         last = list(ends)
         holds, found = {tie.pair for tie in last}, dict[Pair, Link]()
         for pair, one in self._found.items():
             places, is_clear = self._sight.places(pair), pair not in self._unclear
             found[pair] = joined(one.tie, one.why, places, is_clear=is_clear, merges=pair in holds)
-        for tie in onward:
+        for tie in self._later:
             places = self._sight.places(tie.pair)
             found[tie.pair] = joined(tie, Why("goes-on"), places, is_clear=True, merges=tie.pair in holds)
         found |= {one.pair: made for one, made in self._proposed(asked, found.keys(), last)}
         for pair in sorted(self._words):
             said = found.get(pair) or link(pair, self._sight.places(pair))
-            against = (*said.reasons_against, *((THREE,) if self._sight.can_never_be(pair) else ()))
-            found[pair] = replace(said, merges=pair in holds, reasons_against=against)
-        yield from (found[pair] for pair in sorted(found))
+            found[pair] = replace(said, merges=pair in holds)
+        yield from (self._explained(pair, found[pair]) for pair in sorted(found))
+
+    def _explained(self, pair: Pair, one: Link) -> Link:
+        """With the reason for which two are apart though an officer, or the program, says that they are one."""
+        is_said = self._words.get(pair) == "confirmed" or (pair not in self._words and pair in self._sure)
+        if pair in self._words and self._sight.can_never_be(pair):
+            return replace(one, reasons_against=(*one.reasons_against, THREE))
+        if one.merges or not is_said:
+            return one
+        return replace(one, reasons_against=(*one.reasons_against, AGAINST_WORDS))
 
     def _proposed(self, asked: Iterable[Tie], known: Iterable[Pair], last: list[Tie]) -> Iterator[tuple[Tie, Link]]:
         """What may be one and is not joined; of several differences of clocks that in which most agrees is last."""
@@ -74,6 +86,12 @@ class Settled:
         for one in free:
             places = sight.places(one.tie.pair)
             yield one.tie, proposal(one, sight.rare, places, has_rival=not rivals.isdisjoint(one.tie.pair))
+
+    @cached_property
+    def _sure(self) -> frozenset[Pair]:
+        """What the program would join if nobody spoke."""
+        clear = {pair for pair in self._found if pair not in self._unclear}
+        return frozenset({*clear, *(tie.pair for tie in self._later)})
 
     @cached_property
     def _confirmed(self) -> frozenset[Pair]:

@@ -50,12 +50,13 @@ class Sight:
 
     def _sides(self, name: str) -> frozenset[str]:
         one = self.known[name]
-        wrote = {message.sender for message in self.held.get(name, ()) if message.sender is not None}
-        return shown({*one.members, *wrote}, one.place.exhibit, self.beside.own) if one.is_direct else frozenset()
+        if not one.is_direct:
+            return frozenset()
+        return shown({*one.members, *self._senders(name)}, one.place.exhibit, self.beside.own)
 
     def can_never_be(self, pair: Pair) -> bool:
         """Whether ids or accounts say that two conversations are two."""
-        return is_of_two_ids(pair) or is_of_three(*(self.sides[name] for name in pair))
+        return is_of_two_ids(pair) or is_of_three(*(self.sides.get(name, frozenset()) for name in pair))
 
     def seen(self, tie: Tie) -> Seen | None:
         """Two conversations side by side; nothing where either holds nothing that has a time."""
@@ -89,13 +90,16 @@ class Sight:
 
     def _wrote(self, name: str) -> dict[str, str]:
         """Who wrote in a conversation, by the account that is known of them."""
-        senders = sorted({message.sender for message in self.held.get(name, ()) if message.sender is not None})
+        senders = self._senders(name)
         known = ((shown((one,), self._exhibit(name), self.beside.own), one) for one in senders)
         return {next(iter(account)): one for account, one in known if account}
+
+    def _senders(self, name: str) -> list[str]:
+        return sorted({message.sender for message in self.held.get(name, ()) if message.sender is not None})
 
     def _listed(self, pair: Pair) -> Iterator[str]:
         """Accounts of the one that an address book has under the name by which the other calls a side."""
         for name, other in (pair, pair[::-1]):
             sides = self.sides[other]
-            for bound in filter(None, map(bound_to, self.known[name].members)):
+            for bound in filter(None, map(bound_to, {*self.known[name].members, *self._senders(name)})):
                 yield from self.beside.listed.get(bound, frozenset()) & sides

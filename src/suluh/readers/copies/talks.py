@@ -41,14 +41,6 @@ class Beside(NamedTuple):
     listed: Mapping[tuple[str, str], AbstractSet[str]] = MappingProxyType({})
     """Accounts by exhibit and name in its address book."""
 
-    def confirmed(self) -> frozenset[Pair]:
-        """Two conversations that officers said are one."""
-        return frozenset(pair for pair, said in self.words.items() if said == "confirmed")
-
-    def parted(self) -> frozenset[Pair]:
-        """Two conversations that officers said are two."""
-        return frozenset(pair for pair, said in self.words.items() if said == "rejected")
-
 
 class Known(NamedTuple):
     """Where a conversation is sighted first, and by whom it was entered."""
