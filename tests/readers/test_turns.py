@@ -2,11 +2,12 @@
 """Short talks whose turns agree are one; what many say, on one phone or at once, is not."""
 
 import random
+from typing import Any
 
 import pytest
 from tests.readers.copied import SHORT, group, joined, numbered, told
 
-from suluh.model.talk import Message
+from suluh.model.talk import Message, device_account
 from suluh.readers.copies.same import Copies
 
 SAID = [(100, "b", "kak ready?"), (122, "s", "album baru 40 foto kucing"), (137, "s", "transfer ke rekening biasa")]
@@ -102,3 +103,55 @@ def test_two_groups_of_one_title_with_three_common_posters_stay_apart() -> None:
         sides.append(told(name, sorted([*posts, *own]), exhibit=f"B-{name}"))
 
     assert joined(*sides, kind="group", title="Album Share") == Copies((), ())
+
+
+def _asked(chance: random.Random) -> list[tuple[int, str, str]]:
+    """Orders open at eight; a program answers each after a set time and says what to answer."""
+    minute = 1200 + chance.choice((0, 0, 0, 1))
+    said = [(minute, "b", "ORDER paket 1")]
+    for wait, asks, answer in (
+        (1, "pesanan dicatat. metode bayar? balas BCA DANA OVO", chance.choice(("DANA", "BCA"))),
+        (2, "silakan bayar 50.123 sebelum 15 menit. balas SUDAH bila sudah", "SUDAH"),
+        (5, "terima kasih, pembayaran masuk. balas OK untuk selesai", "OK"),
+    ):
+        said.append((minute + wait, "s", asks))
+        minute += wait + int(chance.lognormvariate(0.6, 0.6))
+        said.append((minute, "b", answer))
+    return said
+
+
+def _course(chance: random.Random) -> list[tuple[int, str, str]]:
+    """Each hour the other side says what to answer when a lesson is done."""
+    asked = [(60 * n, "s", f"pelajaran {n} sudah dibuka, balas SELESAI {n}") for n in range(20)]
+    return sorted([*asked, *((at + int(chance.lognormvariate(0.4, 0.7)), "b", words[-9:]) for at, _, words in asked)])
+
+
+@pytest.mark.parametrize("drawn", [_asked, _course])
+def test_who_answers_as_the_other_side_dictates_is_nobody_elses_copy(drawn: Any) -> None:
+    chance = random.Random(8)  # noqa: S311 # drawn talks
+    for _ in range(150):
+        assert joined(told("x", drawn(chance)), told("y", drawn(chance), exhibit="B-2")) == Copies((), ())
+
+
+def test_the_own_sides_of_two_devices_are_joined_by_no_turns() -> None:
+    sides = [
+        numbered(told(name, SHORT, exhibit=exhibit), b=device_account("whatsapp", exhibit))
+        for name, exhibit in (("x", "B-1"), ("y", "B-2"))
+    ]
+
+    assert joined(*sides) == Copies((), ())
+
+
+def test_who_report_at_the_same_minute_of_each_hour_are_not_one_by_it() -> None:
+    posts = [(1440 * day, "abc"[day % 3], f"info posko hari ke {day} untuk semua") for day in range(9)]
+    sides = [
+        [
+            *posts,
+            *((240 * n + 7 * k + 5, who, f"pos {k} aman terkendali") for n in range(50) for k, who in enumerate(names)),
+        ]
+        for names in ("defgh", "ijklm")
+    ]
+
+    one = group("x", sorted(sides[0]), "B-1")
+    two = group("y", sorted(sides[1]), "B-2", named="ijklm")
+    assert joined(one, two, kind="group", title="Laporan") == Copies((), ())

@@ -3,7 +3,8 @@
 
 1. Two talks of two are one where each side alone shows it: three rare things at three times, words or files of known
    content, or whatever words at eight times beside what that side says most, and nearly all of them. What one tells to
-   many shows one side only, and what a program says or has each buyer say is of one time or always the same.
+   many shows one side only, and what a program says or has each buyer say is of one time or always the same; who
+   answers in words that the other side just said shows nothing.
 2. Of each side two thirds of what either copy holds of their common time is in both.
 3. Two accounts that are the same by number or id in both have one talk of their own: there nearly all is enough.
 4. Two groups are one where, beside the three who wrote most of what is in both, two thirds of what all others wrote is
@@ -17,11 +18,12 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from suluh.model.talk import is_device
 from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two, in_common
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Tie, is_known
 from suluh.readers.copies.talks import SIDES
-from suluh.readers.copies.turns import is_one_by_turns
+from suluh.readers.copies.turns import dictated, is_one_by_turns
 
 LEAST = 8
 """At so many times words must agree where clocks differ, or they are not rare. Set by hand, as talk.md asks."""
@@ -68,7 +70,7 @@ def is_one(
         return True
     is_enough = abs(tie.shift) <= JITTER or times(one for one, _ in laid.equal if one.message.text) >= LEAST
     is_shown = is_enough and all(_shows(one, told, laid, within) for one in sides)
-    if is_shown or kind.ahead is None:
+    if is_shown or kind.ahead is None or any(is_device(one) and is_device(other) for one, other in tie.authors):
         return is_shown
     is_known_clock = any(abs(tie.shift - ahead) <= JITTER for ahead in kind.ahead)
     return is_one_by_turns((first, second), laid, tie.shift, rare, is_known_clock=is_known_clock)
@@ -76,7 +78,8 @@ def is_one(
 
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
     """Whether what one side said shows that the two are one."""
-    rare = [one for one in told if one.author == author]
+    said_before = dictated(within[0])
+    rare = [one for one in told if one.author == author and one.message.id not in said_before]
     held = max(sum(one.author == author for one in side) for side in within)
     in_both = sum(one.author == author for one, _ in (*laid.equal, *laid.changed))
     if min(times(rare), len({one.words for one in rare})) >= LEAST_EQUAL:
@@ -84,7 +87,7 @@ def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Seque
     same = [one for one, _ in laid.equal if one.author == author and one.message.text]
     spoken = max(sum(one.author == author and bool(one.message.text) for one in side) for side in within)
     usual = Counter(one.words for one in same).most_common(1)
-    other = [one for one in same if one.words != usual[0][0]]
+    other = [one for one in same if one.words != usual[0][0] and one.message.id not in said_before]
     return times(other) >= LEAST and in_both >= MOST * held and len(same) >= SURE * spoken - 1
 
 

@@ -3,14 +3,16 @@
 
 1. A text tells as much as its minute and its words are rare: a reply that came after twenty minutes might have come in
    any of as many. What follows in the same minute tells nothing, nor what was passed on, nor the same words again,
-   for a program says them after the same time.
-2. Each side alone tells enough by three texts at least, and both together, less what a clock costs that nothing else
-   shows to be so far off: a far one more. Words that many answer with at once tell next to nothing.
+   for a program says them after the same time, nor words that the other side just said: who is told what to answer
+   answers so.
+2. Each side alone tells enough by three texts at least, and both together, each less what a clock costs that nothing
+   else shows to be so far off: a far one more. Words that many answer with at once tell next to nothing.
 3. Each copy may lack what the other has. Where both have what the other has not, two people answered, and where the
    same words stand at two times as well.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from math import log2
 
 from suluh.readers.copies.align import OWN, Laid, Said, in_common
@@ -29,6 +31,8 @@ OF_EACH = 15.0
 OF_BOTH = 36.0
 """Bits that both sides have to tell. Set by hand: two phones with 5,000 talks each make 2^25 pairs."""
 
+_WORD = re.compile(r"\w+")
+
 LEAST_TEXTS = 3
 """So many different texts of each side at least."""
 
@@ -40,7 +44,7 @@ def is_one_by_turns(
     sides = {one.author for one, _ in laid.equal} - {OWN}
     told = [_bits(author, copies, laid, rare) for author in sides]
     lost = 0.0 if is_known_clock else 2 * log2(1 + abs(shift))
-    return min(told, default=0.0) >= OF_EACH and sum(told) - lost >= OF_BOTH
+    return min(told, default=0.0) - lost >= OF_EACH and sum(told) - lost >= OF_BOTH
 
 
 def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: frozenset[bytes]) -> float:
@@ -55,13 +59,25 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     others = max(min(apart), sum(one.words in moved and one.message.id not in paired for side in here for one in side))
     if len(same) < SURE * max(map(len, here)) - 1 or others > (1 - SURE) * len(same):
         return 0.0
-    waits = [_waits(side) for side in copies]
+    waits, said_before = [_waits(side) for side in copies], dictated(copies[0])
     told: dict[bytes, float] = {}
     for one, other in same:
         wait = min(waits[0][one.message.id], waits[1][other.message.id])
-        tells = log2(1 + wait) + _worth(one, rare) if wait and not one.message.forwarded else 0.0
+        tells = log2(1 + wait) + _worth(one, rare) if wait and one.message.id not in said_before else 0.0
         told.setdefault(one.words, tells)
     return sum(told.values()) if len(told) >= LEAST_TEXTS else 0.0
+
+
+def dictated(side: Iterable[Said]) -> set[str]:
+    """Ids of the texts all of whose words the other side had just said, and of what was passed on."""
+    found, last = set(), dict[str, frozenset[str]]()
+    for one in side:
+        words = frozenset(_WORD.findall(one.message.text.casefold()))
+        others = frozenset[str]().union(*(said for author, said in last.items() if author != one.author))
+        if one.message.forwarded or (words and words <= others):
+            found.add(one.message.id)
+        last[one.author] = words
+    return found
 
 
 def _is_text(one: Said, author: str) -> bool:

@@ -2,10 +2,11 @@
 """Which author of one copy of a group is which of the other, where one phone knows a number and the other a name.
 
 Rare words have told a few of them. Of the others two are one where two thirds of what either wrote in the common time
-stands in the same minutes as the other's, at three times at least, and neither fits a third as well.
+stands in the same minutes as the other's, at three times at least, and neither fits a third as well. Times at which a
+timer makes different people write, at the same minute of each hour, are one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from suluh.readers.copies.align import JITTER, OWN, Said
@@ -14,6 +15,9 @@ from suluh.readers.copies.offset import Accounts, is_known
 
 LEAST_TIMES = 3
 """Minutes that agree at least. Set by hand: in a busy group two write in one minute by chance."""
+
+PART = 3
+"""Minutes of one part of an hour. Set by hand: who writes at a timer does so within a minute or two."""
 
 Wrote = Mapping[str, set[int]]
 """The minutes in which each author wrote."""
@@ -40,16 +44,20 @@ def _fitting(mine: Wrote, theirs: Wrote) -> dict[str, str]:
             at[minute].add(who)
     found = {}
     for author, minutes in mine.items():
-        near = Counter(
-            who
-            for minute in sorted(minutes)
-            for who in {each for step in (-JITTER, 0, JITTER) for each in at.get(minute + step, ())}
-        )
-        most = {who: max(len(minutes), len(theirs[who])) for who in near}
-        fits = [who for who in near if near[who] >= LEAST_TIMES and near[who] >= MOST * most[who]]
+        near: dict[str, list[int]] = defaultdict(list)
+        for minute in sorted(minutes):
+            for who in {each for step in (-JITTER, 0, JITTER) for each in at.get(minute + step, ())}:
+                near[who].append(minute)
+        fits = [who for who, when in near.items() if _is_often(when) and len(when) >= MOST * len(minutes)]
+        fits = [who for who in fits if len(near[who]) >= MOST * len(theirs[who])]
         if len(fits) == 1:
             found[author] = fits[0]
     return found
+
+
+def _is_often(minutes: Iterable[int]) -> bool:
+    """Whether these lie in enough parts of an hour."""
+    return len({minute % 60 // PART for minute in minutes}) >= LEAST_TIMES
 
 
 def _minutes(side: Iterable[Said]) -> dict[str, set[int]]:
