@@ -152,10 +152,30 @@ def test_who_named_an_account_without_a_statement_was_not_surely_paid_into_anoth
 
 
 @pytest.mark.parametrize(
-    ("text", "is_strange"), [("ke 100.000.000 ya", False), ("ke 0195 5630 4691", True), ("ke 12.09.2025", False)]
+    ("text", "is_strange"),
+    [
+        ("tf ke SEABANK 0195 5630 4691", True),
+        ("ke rek BNI 4519635684 ya", True),
+        ("ke rek 100.000.000 ya", False),
+        ("ke rekening biasa sebelum 01-09-2025 10.30", False),
+        ("ke dana ya, konfirmasi ke wa 0813-9876-5432", False),
+        ("bayar rek biasa, no invoice 202509010045", False),
+        ("jangan tf ke BCA 019556304691 ya", False),
+        ("nomor 019556304691", False),
+        ("rek biasa: 50 75 100 150 ya sesuai paket", False),
+    ],
 )
-def test_a_sum_or_a_day_is_no_account(text: str, *, is_strange: bool) -> None:
+def test_what_is_no_account_to_pay_into_is_not_taken_for_one(text: str, *, is_strange: bool) -> None:
     assert parties([], [], [], [], {}).listen(ANI, text).is_strange is is_strange
+
+
+@pytest.mark.parametrize("text", ["ke BCA 0123456789 50.000 ya", "0123456789-081398765432", "50.000 ke 0123456789"])
+def test_a_number_is_known_with_another_beside_it(market: Any, text: str) -> None:
+    market.book(0, 12_345)
+
+    assert parties([], [], [], [one.value for one in market.payments], {}).listen(ANI, text).accounts == {
+        "bca:0123456789"
+    }
 
 
 def test_a_telephone_that_was_named_is_each_account_under_its_number(market: Any) -> None:

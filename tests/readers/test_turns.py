@@ -123,12 +123,8 @@ def _asked(chance: random.Random) -> list[tuple[int, str, str]]:
 def _course(chance: random.Random) -> list[tuple[int, str, str]]:
     """Each hour the other side says what to answer when a lesson is done."""
     asked = [(60 * n, "s", f"pelajaran {n} sudah dibuka, balas SELESAI {n}") for n in range(20)]
-    return sorted(
-        [
-            *asked,
-            *((at + int(chance.lognormvariate(0.4, 0.7)), "b", words.partition("balas ")[2]) for at, _, words in asked),
-        ]
-    )
+    answers = [(at + int(chance.lognormvariate(0.4, 0.7)), "b", words.partition("balas ")[2]) for at, _, words in asked]
+    return sorted([*asked, *answers], key=lambda one: one[0])
 
 
 @pytest.mark.parametrize("drawn", [_asked, _course])

@@ -8,22 +8,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from suluh.deals.facts.numbers import LEAST, is_of_an_account, parts, plain, runs
 from suluh.model.money import MOST_DIGITS
 from suluh.model.people import Person
 from suluh.model.rules.holders import Holder
 from suluh.model.talk import Account, Conversation, is_named_only
 from suluh.model.trade import Payment, Statement
 
-_RUN = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){7,18}")
 _DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NONE = frozenset[str]()
-_HOME = "62"
 _SHORT = 7
-_AS_AN_ACCOUNT = 9
-"""Digits of a number that is no day: most accounts and telephones have so many."""
-
-_SUM = re.compile(r"[0-9]{1,3}(?:[ .][0-9]{3})+")
 _ROUND = 50_000
 _EXACT = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w.,][0-9])|(?<![\w.,])[0-9]{4,7}(?![\w]|[.,][0-9])")
 
@@ -79,13 +74,14 @@ class Parties:
         named = self.ledger_names.intersection(_WORD.findall(text.casefold())) if self.ledger_names else _NONE
         if _DIGIT.search(text) is None:
             return Named(names=named) if named else NOTHING_NAMED
-        digits = {_plain(run): run for run in _RUN.findall(text)}
+        found = runs(text)
+        digits = {plain(part) for run in found for part in parts(run)}
         accounts = _NONE.union(*(self.accounts_of_digits.get(one, _NONE) for one in digits))
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
         exact = self.exact & _exact_in(text) if self.exact else frozenset()
-        is_number = (len(one) >= _AS_AN_ACCOUNT and not _SUM.fullmatch(run) for one, run in digits.items())
-        return Named(accounts, cited, named, exact, not accounts and not cited and any(is_number))
+        is_strange = not accounts and not cited and is_of_an_account(text, found)
+        return Named(accounts, cited, named, exact, is_strange)
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
@@ -147,7 +143,7 @@ def parties(
         called=dict(called),
         devices={side: frozenset(found) for side, found in devices.items()},
         accounts_of_digits=_by_digits(statements, booked),
-        references={_plain(one.reference or ""): one.id for one in booked if len(_plain(one.reference or "")) > _SHORT},
+        references={plain(one.reference or ""): one.id for one in booked if len(plain(one.reference or "")) > _SHORT},
         exact=frozenset(one.amount_minor for one in booked if one.currency == "IDR" and one.amount_minor % _ROUND),
         ledger_names=frozenset(
             word for one in booked for name in (one.payer_name, one.beneficiary_name) for word in name_words(name or "")
@@ -202,15 +198,7 @@ def _by_digits(statements: Iterable[Statement], payments: Iterable[Payment]) -> 
         found |= {payment.payer, payment.beneficiary}
     by_digits: dict[str, frozenset[str]] = defaultdict(frozenset)
     for account in sorted(one for one in found if one and not is_named_only(one)):
-        digits = _plain(account.partition(":")[2])
-        if len(digits) >= len("12345678"):
+        digits = plain(account.partition(":")[2])
+        if len(digits) >= LEAST:
             by_digits[digits] |= {account}
     return dict(by_digits)
-
-
-def _plain(written: str) -> str:
-    """Digits alone; a number of this country in one form whether written with +62, 62 or 0."""
-    digits = re.sub(r"\D", "", written)
-    if digits.startswith(_HOME):
-        return digits[len(_HOME) :]
-    return digits[1:] if digits.startswith("0") and not digits.startswith("00") else digits

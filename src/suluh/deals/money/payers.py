@@ -186,8 +186,17 @@ def _strange_account(account: str | None, said: AbstractSet[str]) -> Sign | None
     """The same of an account that no ledger knows; nothing was learned of it, so it weighs nothing and only holds."""
     if not said:
         return None
-    whole = _another_account(account)
-    return whole._replace(score=0, levels=(), said=tuple(sorted(said)))
+    text = "In this talk the seller named, to be paid into, a number that no statement knows"
+    text_id = (
+        "Dalam percakapan ini penjual menyebut nomor tujuan pembayaran yang tidak ada dalam rekening koran mana pun"
+    )
+    if account is None:
+        text += "; the booked line does not say which account received."
+        text_id += "; baris rekening tidak menyebut akun yang menerima."
+    else:
+        text += "; another account received."
+        text_id += "; akun lain yang menerima."
+    return Sign(ANOTHER, 0, text, text_id, said=tuple(sorted(said)), side="against")
 
 
 def is_paid_elsewhere(signs: Sequence[Sign]) -> bool:
