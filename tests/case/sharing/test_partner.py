@@ -69,6 +69,8 @@ def test_the_paper_says_terms_risk_what_is_asked_and_grades(case: Case, tmp_path
     for said in ("H1: tidak untuk pengadilan", "Ditahan: akun", "Ditahan: rangkaian", "K-1, K-2, dan seterusnya"):
         assert said in local, said
     assert "Ditahan: accounts" not in local
+    assert "Rp50.000,0" in local
+    assert "IDR 50,000.0" in english
     verify_case(case.folder)
 
 
