@@ -11,7 +11,9 @@ from tests.case.views.made import acting
 from suluh import __version__
 from suluh.case.acts.decide import decide_role
 from suluh.case.case import Case
+from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.freeze import freeze, release
+from suluh.case.frozen.rests import Rests
 from suluh.case.gate.viewer import Viewer
 from suluh.case.papers.parties import Parties
 from suluh.case.typed.enter import enter
@@ -94,3 +96,13 @@ def test_a_name_that_comes_into_the_vault_changes_what_a_paper_withholds(case: C
     enter(case, Identity, [who])
 
     assert any(one.startswith("withheld O-") for one in _disagree(case)["D3"])
+
+
+def test_the_rows_of_a_paper_are_the_same_in_whichever_order_its_persons_come(case: Case) -> None:
+    rests, parties = Rests(Brief.of(case, DOSSIER)), Parties(case)
+    codes = sorted({parties.person(side) for one in parties.deals for side in (one.seller, one.buyer) if side})
+
+    one, other = rests.of("D5", codes), rests.of("D5", reversed(codes))
+
+    assert len(codes) > 1
+    assert one == other

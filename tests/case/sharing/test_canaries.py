@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.case.sharing.conftest import pages
 from tests.custody.every_noun import PASSPHRASE, clock, work_out
-from tests.referral.made import BUDI
+from tests.referral.made import BUDI, DEWI
 from tests.referral.terms import TERMS
 
 from suluh.case.acts.release import approve, draft
@@ -37,7 +37,7 @@ def planted(case: Case) -> Case:
     name, birth, sex = VAULT[:3]
     correct(case, Identity, "identity-1", {"name": name, "birth": birth, "sex": sex}, TYPED[5])
     correct(case, SupportNote, "supportnote-1", dict(zip(("why", "needs", "contact"), TYPED, strict=False)), "uji")
-    enter(case, Protected, [{"accounts": (BUDI,), "why": TYPED[3]}])
+    enter(case, Protected, [{"accounts": (DEWI,), "why": TYPED[3]}])
     enter(case, Paper, [{"kind": "surat", "number": "9", "date": "2026-01-02", "note": TYPED[4]}])
     enter(case, Paper, [{"code": "paper-l", "kind": "surat", "number": "B/90", "date": "2026-01-02"}])
     enter(case, Letter, [{"to": TYPED[6], "kind": "bank", "paper": "paper-l", "sent": "2026-01-02"}])
@@ -85,9 +85,12 @@ def test_no_name_of_the_vault_is_in_a_paper(planted: Case, tmp_path: Path) -> No
         assert found_in(path.read_bytes() + pages(path).encode(), (*VAULT, *TYPED[3:])) == [], path.name
 
 
-def test_a_buyer_under_protection_is_counted_apart(planted: Case, tmp_path: Path) -> None:
+def test_the_deals_of_a_buyer_under_protection_are_counted_and_in_no_number(planted: Case, tmp_path: Path) -> None:
+    enter(planted, Protected, [{"accounts": (BUDI,), "why": "uji"}])
+    work_out(planted)
+
     write_care(planted, tmp_path, "uji", series="SR-1")
 
     text = pages(tmp_path / "D6-SR-1-id.pdf")
-    assert "SR-1 2 2 1 1 1 0" in text
-    assert "Akun terlindungi yang ditahan 1" in text
+    assert "SR-1 2 2 1 0 0 0" in text  # one of them bought, one was paid from their account
+    assert "Rangkaian yang ditahan: akun terlindungi 2" in text

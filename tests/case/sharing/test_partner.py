@@ -16,6 +16,7 @@ from suluh.case.sharing.partner import _facts, _stands, write_partner
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.model.after.sharing import Draft
+from suluh.model.dossier.care import Protected
 from suluh.model.dossier.partner import Grade, PartnerNote
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 from suluh.model.trade import Deal
@@ -68,7 +69,19 @@ def test_the_paper_says_terms_risk_what_is_asked_and_grades(case: Case, tmp_path
     for said in ("H1: tidak untuk pengadilan", "Ditahan: akun", "Ditahan: rangkaian", "K-1, K-2, dan seterusnya"):
         assert said in local, said
     assert "Ditahan: accounts" not in local
+    assert "Rp50.000,0" in local
+    assert "IDR 50,000.0" in english
     verify_case(case.folder)
+
+
+def test_a_package_that_names_somebody_who_was_protected_since_is_not_written(case: Case, tmp_path: Path) -> None:
+    note(case)
+    enter(case, Protected, [{"accounts": (SITI,), "why": "uji"}])
+
+    with pytest.raises(Misuse, match=r"names [12] of the accounts that are protected now"):
+        write_partner(case, "partnernote-1", tmp_path / "d8", WHY)
+
+    assert not (tmp_path / "d8").exists()
 
 
 def test_nobody_of_another_country_and_no_name_is_in_any_byte(case: Case, tmp_path: Path) -> None:

@@ -137,8 +137,9 @@ def test_accounts_of_children_are_not_counted_as_protected_ones(decided: Case, p
 
     says = [one.english for one in part(paper, "Not processed").says]
     size, left = len(guarded_accounts(decided)), len(Hidden(decided).deals)
-    begins, *after = [one for one in says if one != unlimited][3:]
+    begins, answers, *after = [one for one in says if one != unlimited][3:]
     assert begins.startswith(f"{size} protected accounts and {left} deals with them are withheld from this report")
+    assert answers == "Answers to other explanations withheld, as of protected accounts: 2."
     assert after == before
 
 

@@ -96,6 +96,12 @@ def test_nothing_of_them_stands_on_any_paper(guarded: Guarded) -> None:
     assert {number for number, text in texts.items() if any(one in text for one in (*numbers, *ids))} == set()
 
 
+def test_no_sheet_is_made_of_them_even_if_somebody_asks(guarded: Guarded) -> None:
+    wanted = Wanted(("D3", "D4", "D5"), persons=(min(guarded.accounts),), tell=str)
+
+    assert list(documents(guarded.case, wanted, AT)) == []
+
+
 def test_of_their_deals_no_code_is_left_and_no_gap(guarded: Guarded) -> None:
     parties = Parties(guarded.case)
     every = len(list(guarded.case.nouns(Deal)))

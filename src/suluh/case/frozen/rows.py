@@ -49,23 +49,28 @@ class RowsOf:
     def of(self, form: str, persons: tuple[str, ...]) -> Iterator[Rested]:
         """The rows of one paper; of a form without a rule of its own those of the whole dossier."""
         if form in {"D3", "D4", "D5"}:
-            for code in persons:
-                one = OfPerson(self._brief, self._parties, form, code)
+            seen = set[str]()
+            for one in (OfPerson(self._brief, self._parties, form, code) for code in persons):
                 yield from one.rows()
-                yield from called(self._parties, one.seen)
-                yield from self._withheld(code, one.hidden, one.texts)
+                yield from self._withheld(one.code, one.hidden, one.texts)
                 yield from self._received(form, one.labels)
+                seen |= one.seen
+            yield from called(self._parties, seen)
         else:
             yield from _FORMS.get(form, RowsOf.whole)(self)
 
     @cached_property
     def _parties(self) -> Parties:
-        return Parties(self._brief.case)
+        return self._material.parties
+
+    @cached_property
+    def _material(self) -> Material:
+        return Material(self._brief.case, self._veiled)
 
     @cached_property
     def can_tell(self) -> bool:
         """Whether the acting officer knows the names in the vault: otherwise what is withheld cannot be compared."""
-        return self._walls is not None
+        return self._veiled is not None
 
     @cached_property
     def is_told(self) -> bool:
@@ -73,23 +78,26 @@ class RowsOf:
         return self._brief.case.access is not None or not self._brief.typed(Protected)
 
     @cached_property
-    def _walls(self) -> Walls | None:
+    def _veiled(self) -> Veiled | None:
         try:
-            return Walls(Material(self._brief.case, Veiled(self._brief.case)))
+            return Veiled(self._brief.case)
         except NotAllowed:
             return None
+
+    @cached_property
+    def _walls(self) -> Walls:
+        return Walls(self._material)
 
     def _received(self, form: str, labels: frozenset[str]) -> Iterator[Rested]:
         """Of which exhibits an annex says that not all was entered of how they came."""
         if form != "D5":
-            bare = Received(Material(self._brief.case, None), tuple(labels)).bare()
+            bare = Received(self._material, tuple(labels)).bare()
             yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
 
     def _withheld(self, paper: str, hidden: tuple[int, ...], texts: Mapping[str, str]) -> Iterator[Rested]:
         """What is withheld on a paper: rows of protected accounts, and texts that may tell of a child."""
-        walls = self._walls
-        if walls is not None:
-            veiled = sorted(name for name, text in texts.items() if walls.is_of_child(text))
+        if self.can_tell:
+            veiled = sorted(name for name, text in texts.items() if self._walls.is_of_child(text))
             yield Rested(kind=WITHHELD, name=paper, digest=digest_of((hidden, veiled)))
 
     def contents(self) -> Iterator[Rested]:

@@ -196,7 +196,8 @@ def _otherwise(one: Subject) -> Iterator[Both]:
     if likely:
         codes = one.codes(likely)
         yield Both(f"chance of one in ten or more: {codes}", f"kemungkinan kebetulan sepersepuluh atau lebih: {codes}")
-    used = {name for deal in one.material.parties.deals for name in deal.messages}
+    parties = one.material.parties
+    used = {name for deal in (*parties.deals, *parties.hidden.deals.values()) for name in deal.messages}
     talks = {
         one.material.messages[name].record.conversation
         for deal in one.deals

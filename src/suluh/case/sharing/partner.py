@@ -9,6 +9,7 @@ from suluh import __version__
 from suluh.case.acts.release import OF_PACKAGE, PACKAGE
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.children import unnamed_accounts
 from suluh.case.keep import Act
 from suluh.case.papers.checkpoint import last_change
 from suluh.case.papers.veiled import Veiled
@@ -35,6 +36,7 @@ from suluh.referral.papers.legend import with_legend
 from suluh.referral.papers.setting import copy_line, set_paper
 from suluh.referral.papers.values import Both, Document
 from suluh.referral.registers.docx import fields_of, letter
+from suluh.referral.says.trade import as_written
 from suluh.unit.folder import write
 
 PARTNER = "partner"
@@ -81,6 +83,7 @@ def _facts(case: Case, note: PartnerNote) -> PartnerFacts:
     package = read_package((folder / PACKAGE).read_bytes())
     if package.kind != PARTNER:
         raise Misuse(f"{note.package} is a package for {package.kind}: D8 stands over one for a partner")
+    _check_names(case, note, package)
     grades = tuple(one for one in typed(case.rows, Grade) if one.note == note.code)
     _check_grades(grades, package)
     keys = tuple(
@@ -90,6 +93,17 @@ def _facts(case: Case, note: PartnerNote) -> PartnerFacts:
     seal = Seal(approver=checked.approver, digest=checked.digest)
     stands = _stands(case, package)
     return PartnerFacts(note=note, grades=grades, package=package, seal=seal, keys=keys, stands=stands)
+
+
+def _check_names(case: Case, note: PartnerNote, package: Package) -> None:
+    """Raise `Misuse` where a package names an account that was protected since it was approved."""
+    told = {as_written(one) for one in unnamed_accounts(case)}
+    size = sum(one.account in told for one in package.accounts)
+    if size:
+        raise Misuse(
+            f"{note.package} names {size} of the accounts that are protected now: draft a package anew with `suluh "
+            "refer --to partner`, and enter the note for that one"
+        )
 
 
 def _stands(case: Case, package: Package) -> dict[str, d8.Stands]:

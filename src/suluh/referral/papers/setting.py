@@ -19,7 +19,16 @@ _BLANKS = re.compile("[\u00a0\u202f]")
 
 _UNBROKEN = re.compile(r"\S{10}")
 CONTENTS = Both("Contents", "Daftar isi")
-"""Over the list of parts with their pages, on a paper of more than ten."""
+"""Over the list of parts with their pages."""
+
+FEW = 10
+"""So many pages, by their lines, a paper has without such a list."""
+
+LINES = 46
+"""Lines of a page that lies on its side, about; to count pages by setting a paper twice would take twice its memory."""
+
+WIDE = 205
+"""Characters of a line of a table, about."""
 
 SECRET = Both("CONFIDENTIAL", "RAHASIA")
 COPY = Both("Copy {number} of {all} for: {to}", "Salinan {number} dari {all} untuk: {to}")
@@ -68,11 +77,35 @@ def set_paper(document: Document, copy: str, language: Language) -> bytes:
         "secret": SECRET.say(language),
         "copy": copy,
         "wide": document.is_wide,
-        "contents": CONTENTS.say(language),
+        "contents": CONTENTS.say(language) if pages_about(document) > FEW else "",
         "head": [[name.say(language), _shown(one, language)] for name, one in document.head],
         "sections": [_section(one, document, language, number) for number, one in enumerate(document.sections, 1)],
     }
     return press(_source(), facts, datetime.fromisoformat(document.at))
+
+
+def pages_about(document: Document) -> int:
+    """How many pages a paper has, about, by the lines of what is printed of it."""
+    lines = sum(_lines_of(cell, WIDE) for _, cell in document.head)
+    for section in document.sections:
+        lines += 3 + sum(_lines_of(text, WIDE) for text in section.says)
+        lines += sum(map(_lines_of_table, section.tables))
+        for card in section.cards.cards[: section.cards.printed] if section.cards else ():
+            lines += 2 + sum(_lines_of(cell, WIDE * 4 // 5) for _, cell in card.fields if cell is not None)
+            lines += sum(map(_lines_of_table, card.tables))
+    return 1 + lines // (LINES if document.is_wide else LINES * 4 // 3)
+
+
+def _lines_of_table(table: Table) -> int:
+    whole = sum(head.width for head in table.heads)
+    wide = [max(1, WIDE * head.width // whole) for head in table.heads]
+    rows = ((*map(_lines_of, row, wide),) for row in table.rows[: table.printed])
+    return 3 + sum(map(max, rows)) + sum(_lines_of(note, WIDE) for note in table.notes)
+
+
+def _lines_of(cell: Cell, wide: int) -> int:
+    """The lines that a cell takes where each holds so many characters."""
+    return sum(1 + len(line) // wide for line in printed(cell, "id").split("\n"))
 
 
 @cache

@@ -7,12 +7,14 @@ deal, and whether it began with an order: a package has neither.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from suluh.model.dossier.partner import Grade, PartnerNote
+from suluh.model.money import minor
 from suluh.referral.dossier import DealLine
 from suluh.referral.exchange.format import Package, Seal
-from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
+from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Sum, Table
 from suluh.referral.papers.words import said, told
 
 FORM = "D8"
@@ -204,7 +206,8 @@ def _deals(facts: PartnerFacts) -> Section:
         (
             *(one.code, told(one.kind), state_of(one), stands_of(facts, one.code), party(one.seller), party(one.buyer)),
             Listed(tuple(_times(one, facts.stands.get(one.code, Stands())))),
-            *(one.items_delivered, one.recorded, one.possible, one.asked, one.currency),
+            one.items_delivered,
+            *(_sum(told, one.currency) for told in (one.recorded, one.possible, one.asked)),
             *(len(one.contents), grade(facts, one.code)),
         )
         for one in facts.package.deals
@@ -217,7 +220,6 @@ def _deals(facts: PartnerFacts) -> Section:
         *(
             _head("Perhaps paid", "Mungkin dibayar", 12),
             _head("Asked", "Diminta", 12),
-            _head("Currency", "Mata uang", 8),
         ),
         *(_head("Hashes", "Hash", 7), _head("Grade", "Nilai", 10)),
     )
@@ -225,6 +227,11 @@ def _deals(facts: PartnerFacts) -> Section:
         name="5 rangkaian", title=Both("Deals with them", "Rangkaian transaksi dengan mereka"), heads=heads, rows=rows
     )
     return Section(title=table.title, says=(MONEY, STANDS), tables=(table,))
+
+
+def _sum(told: str | None, currency: str | None) -> Sum | None:
+    """An amount of the package as papers write one."""
+    return Sum(minor(Decimal(told), currency), currency) if told and currency else None
 
 
 def state_of(one: DealLine) -> Both:
