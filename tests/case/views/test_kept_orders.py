@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from itertools import product
 
+import msgspec
 import pytest
 
 from suluh.case.case import Case
@@ -95,6 +96,16 @@ def test_the_deals_that_rest_on_something_are_those_that_name_it(seen: Case) -> 
         assert list(view.holding(seen, name)) == wanted
     assert named
     assert not list(view.holding(seen, "of nothing"))
+
+
+def test_what_is_kept_beside_the_case_reads_back_as_it_was() -> None:
+    settled, rests = Settled.of(drawn(3)), Rests.of([("one", ["ab", "cd"]), ("two", ["ab"])])
+
+    again = [msgspec.json.decode(msgspec.json.encode(one), type=type(one)) for one in (settled, rests)]
+
+    assert again == [settled, rests]
+    assert sorted(again[1].among("ab")) == ["one", "two"]
+    assert again[0].part(None, None, Part(5, 1)) == settled.part(None, None, Part(5, 1))
 
 
 def test_names_that_begin_alike_are_all_given(monkeypatch: pytest.MonkeyPatch) -> None:
