@@ -49,8 +49,8 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
 
 
 def first_pages(reading: Reading) -> None:
-    """Work out the first page, and each list with choices, before the address is told: what they count is then held."""
-    lists = [page for page in pages_of_the_desk() if isinstance(page, ListPage) and page.menu and page.facets]
+    """Work out the first page and each list of the menu before the address is told: what they count is then held."""
+    lists = [page for page in pages_of_the_desk() if isinstance(page, ListPage) and page.menu]
     for page in (Overview(), *lists):
         if reading.may(page.right):
             page.content(reading, Asked())
