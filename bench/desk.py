@@ -18,7 +18,7 @@ import threading
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -199,25 +199,29 @@ def _user(opener: urllib.request.OpenerDirector, host: str, number: int, ends: f
     draw = random.Random(number)  # noqa: S311 # a drawn user
     known: list[str] = []
     while time.monotonic() < ends:
-        kind = draw.random()
-        if kind < 0.4 and known:  # shares of what users do
-            path = draw.choice(known)
-        elif kind < 0.5:  # as above
-            path = f"search?q={urllib.request.quote(draw.choice(SEARCHES))}"
-        elif kind < 0.6:  # as above
-            path = draw.choice(VIEWS)
-        else:
-            path = draw.choice(PAGES)
+        path = wished(draw, known)
         begun = time.monotonic()
         with opener.open(f"{host}/id/{path}") as answer:
             text, cost = answer.read(), int(answer.headers[HEADER]) / 1e6
         loads.append(Load(path, time.monotonic() - begun, cost, len(text)))
-        known = (
-            [*known, *draw.sample(sorted(set(LINK.findall(text.decode()))), k=1)][-20:]
-            if LINK.search(text.decode())
-            else known
-        )
+        known = met(draw, known, text.decode())
         time.sleep(draw.uniform(1, 5))
+
+
+def wished(draw: random.Random, known: list[str]) -> str:
+    """The address that a user opens next: a link that was met, a search, a view, or a page of the menu."""
+    kind = draw.random()
+    if kind < 0.4 and known:  # shares of what users do
+        return draw.choice(known)
+    if kind < 0.5:  # as above
+        return f"search?q={urllib.request.quote(draw.choice(SEARCHES))}"
+    return draw.choice(VIEWS if kind < 0.6 else PAGES)  # as above
+
+
+def met(draw: random.Random, known: list[str], text: str) -> list[str]:
+    """The last links that a user knows, with one of a page."""
+    links = sorted(set(LINK.findall(text)))
+    return [*known, draw.choice(links)][-20:] if links else known
 
 
 def _process(host: str) -> Path:
@@ -278,15 +282,15 @@ def _told(loads: list[Load], memory: int) -> int:
     )
     for one in sorted(loads, key=lambda one: -one.cost)[:SLOWEST]:
         print(f"  {one.cost * 1000:.0f} ms of processor, {one.took * 1000:.0f} ms by the clock: /{one.path}")
-    _tell_kinds(loads)
+    tell_kinds((one.path, one.cost) for one in loads)
     return int(is_over or memory > 300 * MIB)  # the goal
 
 
-def _tell_kinds(loads: list[Load]) -> None:
+def tell_kinds(loads: Iterable[tuple[str, float]]) -> None:
     """Print what each kind of page cost: how many there were, in the middle, and at the most."""
     kinds = defaultdict[str, list[float]](list)
-    for one in loads:
-        kinds[ONE.sub("ID", one.path.partition("=")[0])].append(one.cost * 1000)
+    for path, cost in loads:
+        kinds[ONE.sub("ID", path.partition("=")[0])].append(cost * 1000)
     for kind, costs in sorted(kinds.items(), key=lambda pair: -max(pair[1]))[:KINDS]:
         print(f"  {len(costs):5} of /{kind}: {median(costs):.0f} ms of processor, {max(costs):.0f} at the most")
 

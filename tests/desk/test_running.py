@@ -8,6 +8,8 @@ from suluh.case.gate.names import accounts_of, named_in, names_of, titles_of
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.lease import is_held, lease
+from suluh.desk.pages.deals import Deals
+from suluh.desk.pages.page import Asked
 from suluh.desk.web import reading
 from suluh.desk.web.reading import Reading
 from suluh.model.ids import make_id
@@ -82,6 +84,20 @@ def test_what_is_made_of_masked_words_hangs_on_names_as_these_do(case):
         case.keep(Act("read", "files"), [named(case, name)])
 
     assert made == [1, 1]
+
+
+def test_one_choice_after_another_reads_the_rows_of_a_list_once(case, monkeypatch):
+    desk, read, page = Reading(case, None), [], Deals()
+    rows = Viewer.sketch
+    monkeypatch.setattr(Viewer, "sketch", lambda *given: (read.append(given[1]), rows(*given))[1])
+
+    shown = [page.content(desk, Asked(query=query))["table"] for query in ({}, {"tier": "recorded"}, {"kind": "sale"})]
+
+    assert read == ["deals"]
+    assert [one.total for one in shown] == [
+        desk.count("deals"),
+        *(desk.tally("deals", one)[value] for one, value in (("tier", "recorded"), ("kind", "sale"))),
+    ]
 
 
 def test_lists_are_counted_anew_one_after_the_other(case, clock, monkeypatch):

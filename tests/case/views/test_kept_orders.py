@@ -5,15 +5,20 @@ import random
 from collections.abc import Iterator
 from itertools import product
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer, views
+from suluh.case.keep import Act
 from suluh.case.views.rests import Rests
 from suluh.case.views.settled import Settled
 from suluh.case.views.view import ALL_ROWS, Filter
+from suluh.model.after.beyond import Joint
+from suluh.model.ids import make_id
 from suluh.model.intake import File, Standing
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Payment, Statement
 from suluh.store.rows import Part
 
 LISTS = sorted(views())
@@ -37,6 +42,28 @@ def test_what_a_sketch_says_of_a_row_is_what_the_list_says(seen: Case, what: str
     for field in flat:
         whole = [row.get(field) for row in viewer.list(what)]
         assert [row.get(field) for row in viewer.sketch(what, frozenset({field, "id", "key", "exhibits"}))] == whole
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_booked_lines_of_several_statements_stand_on_their_pages(case: Case, size: int) -> None:
+    book, line = next(case.nouns(Statement)), next(case.nouns(Payment))
+    books = [replace(book, id=make_id("statement", "more", one), account=f"bca:{one:010}") for one in range(3)]
+    lines = [
+        replace(line, id=make_id("payment", "more", one), statement=books[one % 3].id, booked=f"2025-08-{20 - one}")
+        for one in range(8)
+    ]
+    case.keep(Act("read", "files"), [*books, *lines])
+    twins = Joint(
+        id=lines[0].id, record="payment", members=(lines[0].id, lines[4].id), places=(lines[0].place, lines[4].place)
+    )
+    case.keep(Act("join", "case"), [twins])
+    viewer = Viewer(case)
+    whole = list(viewer.list("payments"))
+
+    paged = [row for at in range(0, len(whole) + 1, size) for row in viewer.list("payments", ALL_ROWS, Part(size, at))]
+
+    assert paged == whole
+    assert len(whole) == viewer.count("payments") == 8
 
 
 def files_of(case: Case, exhibit: str | None, state: str | None) -> list[str]:
@@ -95,6 +122,16 @@ def test_the_deals_that_rest_on_something_are_those_that_name_it(seen: Case) -> 
         assert list(view.holding(seen, name)) == wanted
     assert named
     assert not list(view.holding(seen, "of nothing"))
+
+
+def test_what_is_kept_beside_the_case_reads_back_as_it_was() -> None:
+    settled, rests = Settled.of(drawn(3)), Rests.of([("one", ["ab", "cd"]), ("two", ["ab"])])
+
+    again = [msgspec.json.decode(msgspec.json.encode(one), type=type(one)) for one in (settled, rests)]
+
+    assert again == [settled, rests]
+    assert sorted(again[1].among("ab")) == ["one", "two"]
+    assert again[0].part(None, None, Part(5, 1)) == settled.part(None, None, Part(5, 1))
 
 
 def test_names_that_begin_alike_are_all_given(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,15 +76,17 @@ class Table(NamedTuple):
 
 
 def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> Table:
-    """The wanted view of a list. Raises `NotThere` beyond its end."""
+    """The wanted view of a list. Raises `NotThere` before its first page and beyond its end."""
     wanted, where = wish(plan, asked), narrowed(plan, asked, where)
+    if wanted.number < 1:
+        raise NotThere
     whole = reading.count(plan.what, where)
     is_long = whole > MOST
     if wanted.is_plain or is_long:
         rows, total = reading.rows(plan.what, where, Page(wanted.size, wanted.first)), whole
     else:
         rows, total = _part(reading, plan, wanted, where)
-    if wanted.number < 1 or (wanted.number > 1 and wanted.first >= total):
+    if wanted.number > 1 and wanted.first >= total:
         raise NotThere
     choices = () if is_long or not plan.facets else _choices(reading, plan, wanted, where)
     return Table(plan, wanted, rows, total, choices, is_long)
@@ -105,8 +107,8 @@ def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[li
 
 def _view(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> list[Row]:
     """The rows of a view in its order, each with no more than it is sorted and chosen by."""
-    sketch = reading.sketch(plan.what, _fields(reading, plan, wanted, wanted.chosen) | {wanted.sort}, where)
-    return _chosen(sketch, plan, wanted)
+    fields = _fields(reading, plan, wanted) | ({wanted.sort} if wanted.sort else set())
+    return _chosen(reading.sketch(plan.what, fields, where), plan, wanted)
 
 
 def _keys(rows: list[Row]) -> list[str] | None:
@@ -116,10 +118,10 @@ def _keys(rows: list[Row]) -> list[str] | None:
     return [str(row.get("key") or row["id"]) for row in rows]
 
 
-def _fields(reading: Reading, plan: Plan, wanted: Wish, facets: Iterable[str]) -> frozenset[str]:
-    """What of each row decides whether it is in a view, and under which values of some facets it counts."""
+def _fields(reading: Reading, plan: Plan, wanted: Wish) -> frozenset[str]:
+    """What of each row decides whether it is in a view, and under which values of the facets it counts."""
     found = {"id", "key"} | ({f"day:{wanted.by}"} if wanted.by else set())
-    for name in facets:
+    for name in (one.field for one in plan.facets):
         if name == "month":
             found.add(f"day:{plan.time}")
         elif name == "exhibit":
@@ -190,11 +192,11 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
     def counted() -> tuple[Choice, ...]:
         rest, own = _apart(reading, plan, where)
         view = wanted._replace(chosen={**wanted.chosen, **own})
-        facets = [one.field for one in plan.facets]
-        rows = reading.sketch(plan.what, _fields(reading, plan, view, {*facets, *view.chosen}), rest)
+        rows = reading.sketch(plan.what, _fields(reading, plan, view), rest)
         return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
-    return counted() if where.ids else reading.once(_named("choices", plan, wanted, where), plan.what, counted)
+    name = _named("choices", plan, wanted._replace(sort="", down=False), where)  # in every order there are as many
+    return counted() if where.ids else reading.once(name, plan.what, counted)
 
 
 def _named(made: str, plan: Plan, wanted: Wish, where: Filter) -> str:

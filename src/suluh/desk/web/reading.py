@@ -134,8 +134,16 @@ class Reading:
         return self.rows(what, Filter(ids=wanted)) if wanted else []
 
     def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> list[Row]:
-        """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw; none are held."""
-        return list(self._masked.sketch(what, fields, where))
+        """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw.
+
+        The last one is held, for who chooses among rows goes on choosing.
+        """
+
+        def made() -> list[Row]:
+            return list(self._masked.sketch(what, fields, where))
+
+        name = f"{what} {' '.join(sorted(fields))} {where.text()}"
+        return made() if where.ids else self._take("sketches", name, what, made)
 
     def in_order(self, what: str, keys: Sequence[str]) -> list[Row]:
         """The rows of some ids in the order of these."""

@@ -9,13 +9,14 @@ from collections.abc import Callable
 import uvicorn
 
 from suluh.case.case import Case
+from suluh.desk.listing import ListPage
 from suluh.desk.pages.overview import Overview
 from suluh.desk.pages.page import Asked
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import ENTER
 from suluh.desk.web.peer import from_this_user
 from suluh.desk.web.reading import Reading
-from suluh.desk.web.web import build
+from suluh.desk.web.web import build, pages_of_the_desk
 
 HOST = "127.0.0.1"
 
@@ -25,7 +26,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     reading = Reading(case, purpose)
     reading.warm()
     case.hold_few_pages()
-    first_page(reading)
+    first_pages(reading)
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
         door = Door(time.monotonic, say)
@@ -47,8 +48,9 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
         say("The desk is closed.")
 
 
-def first_page(reading: Reading) -> None:
-    """Work out the first page before its address is told: what is on it is then held."""
-    page = Overview()
-    if reading.may(page.right):
-        page.content(reading, Asked())
+def first_pages(reading: Reading) -> None:
+    """Work out the first page and each list of the menu before the address is told: what they count is then held."""
+    lists = [page for page in pages_of_the_desk() if isinstance(page, ListPage) and page.menu]
+    for page in (Overview(), *lists):
+        if reading.may(page.right):
+            page.content(reading, Asked())

@@ -9,8 +9,9 @@ from suluh.case.gate.viewer import Masks
 
 T = TypeVar("T")
 
-MOST = {"rows": 500, "made": 60, "whole": 4}
-"""How many things of each sort are held: short lists and counts, what was made of lists, whole lists."""
+MOST = {"rows": 500, "made": 60, "sketches": 1, "whole": 4}
+"""How many things of each sort are held: short lists and counts, what was made of lists, some fields of all rows of a
+list, whole lists."""
 
 
 class State(NamedTuple):
