@@ -10,9 +10,10 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 SHARE ?= 1
+export PYTHONDONTWRITEBYTECODE :=
 MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 { print "/dev/shm" }')
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
+.PHONY: demo test tests lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -24,7 +25,10 @@ else
 test: check
 endif
 
-check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
+check: lint  ## every check; the page tests need a Chromium and are skipped by name without one
+	@$(MAKE) --no-print-directory -j 2 types tests
+
+tests: $(VENV)/.development  ## every test; `check` has the types looked at meanwhile
 	PYTEST_DEBUG_TEMPROOT=$(MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder -q
 
 lint: $(VENV)/.development
