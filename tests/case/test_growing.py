@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import acting, made_case, message
+from tests.case.views.made import acting, message
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -21,8 +21,8 @@ FURTHER = ("pesan baru", "panggilan kedua", "yang ketiga")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    made = copied_case
     yield made
     made.close()
 

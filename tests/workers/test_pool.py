@@ -3,7 +3,6 @@
 
 import hashlib
 import os
-import time
 import zipfile
 from importlib.util import find_spec
 
