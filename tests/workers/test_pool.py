@@ -102,7 +102,8 @@ def test_a_file_that_hangs_is_given_up_within_its_limit(bench):
     said = bench.says("behave", "hangs", "works")
 
     assert said["works"] == ["fine"]
-    assert said["hangs"] == ["before", "! timed out after 1 s"]
+    assert said["hangs"][-1].startswith("! timed out after ")
+    assert int(said["hangs"][-1].split()[-2]) < Limits().other
 
 
 @forks
