@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --no-compile
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 REFERENCE ?= reference
@@ -12,7 +13,9 @@ SIZE ?= 750000
 SHARE ?= 1
 MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 { print "/dev/shm" }')
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: demo test meanwhile tests lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -24,7 +27,14 @@ else
 test: check
 endif
 
-check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
+check: lint  ## every check; the page tests need a Chromium and are skipped by name without one
+	@$(MAKE) --no-print-directory -j 2 meanwhile tests
+
+meanwhile: $(VENV)/.development  ## what `check` does beside the tests: compile once what each of their processes calls, then look at types
+	$(BIN)/python -m tests.compiling
+	$(BIN)/mypy
+
+tests: $(VENV)/.development  ## every test, and nothing else
 	PYTEST_DEBUG_TEMPROOT=$(MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder -q
 
 lint: $(VENV)/.development
@@ -37,12 +47,12 @@ types: $(VENV)/.development
 $(VENV)/.runtime: requirements.lock pyproject.toml
 	@$(PYTHON) -c '$(NEEDS)' || { echo "Suluh needs Python 3.11 or newer with its venv module (Debian: python3-venv); name another one with PYTHON=..."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
-	$(PIP) install --no-deps --no-index --no-build-isolation --editable .
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements-dev.lock
-	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
 	@touch $@
 
 bundle: $(VENV)/.runtime  ## one folder that installs on a box without any network

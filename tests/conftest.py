@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.case.views.made import acting, made_case
 from tests.compiled import KEPT
 from tests.finished import Finished, finish
 from tests.forked import Forked
@@ -86,6 +87,22 @@ def strong_keys() -> None:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """The case; never changed."""
     return finish(tmp_path_factory.mktemp("finished"))
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the made-up case of lists and pages, with its unit; never changed."""
+    root = tmp_path_factory.mktemp("once")
+    made_case(root).close()
+    return root
+
+
+@pytest.fixture
+def copied_case(made_once: Path, tmp_path: Path) -> Case:
+    """A copy of that case, whose unit lies beside it, opened by its officer."""
+    for name in ("case", "home"):
+        shutil.copytree(made_once / name, tmp_path / name)
+    return Case.open(CaseFolder(tmp_path / "case"), acting(tmp_path / "home"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.case.views.made import BUDI, acting, made_case, message
+from tests.case.views.made import BUDI, acting, message
 
 from suluh.case.acts.decide import decide_role
 from suluh.case.case import Case
@@ -25,8 +25,8 @@ FURTHER = ("pesan baru", "panggilan kedua", "yang ketiga")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    made = copied_case
     yield made
     made.close()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import acting, made_case
+from tests.case.views.made import acting
 
 from suluh.case.acts.decide import decide_zone
 from suluh.case.case import Case
@@ -22,8 +22,8 @@ NAME = "a count of a test"
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    made = copied_case
     yield made
     made.close()
 

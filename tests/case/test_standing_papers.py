@@ -23,7 +23,9 @@ KNOW_ALL = {
 def readers() -> set[str]:
     """Files that read correctable nouns from a case."""
     root = Path(suluh.__file__).parent
-    return {path.relative_to(root).as_posix() for path in root.rglob("*.py") if reads(ast.parse(path.read_text()))}
+    texts = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*.py")}
+    named = {name: text for name, text in texts.items() if any(one in text for one in CORRECTABLE)}
+    return {name for name, text in named.items() if reads(ast.parse(text))}
 
 
 def reads(tree: ast.Module) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.views.made import PICTURES, SHA, made_case
+from tests.case.views.made import PICTURES, SHA
 from tests.custody.every_noun import file_away, work_out
 
 from suluh.case.acts.categories import ReadIn, read_categories
@@ -29,9 +29,9 @@ VICS = "http://github.com/VICSDATAMODEL/ProjectVic/DataModels/2.0.xml/US/$metada
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
+def case(copied_case: Case) -> Iterator[Case]:
     """Pictures a (known), b and c (near duplicates), d (benign), e."""
-    made = made_case(tmp_path)
+    made = copied_case
     yield made
     made.close()
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import acting, made_case
+from tests.case.views.made import acting
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -32,9 +32,9 @@ def started(suluh, tmp_path):
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(copied_case):
     """The made-up case of the lists, closed; its unit has the officer S1."""
-    case = made_case(tmp_path)
+    case = copied_case
     case.close()
     return case.folder.path
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 import pytest
-from tests.case.views.made import HOSTILE, PASSPHRASE, made_case
+from tests.case.views.made import HOSTILE, PASSPHRASE
 from tests.custody.every_noun import by_step
 from tests.desk.browser import links, token_of
 from tests.desk.conftest import HOST, _open
@@ -20,9 +20,9 @@ from suluh.model.people import Decision, Link, Person
 
 
 @pytest.fixture
-def own(tmp_path):
+def own(tmp_path, copied_case):
     """Opens the desk of a case of its own for an officer."""
-    case = made_case(tmp_path)
+    case = copied_case
     yield lambda purpose=None, access="supervisor": _open(case, tmp_path / "home", purpose, access)
     case.close()
 

@@ -4,7 +4,7 @@
 import re
 
 import pytest
-from tests.case.views.made import PASSPHRASE, made_case
+from tests.case.views.made import PASSPHRASE
 from tests.desk.browser import links, token_of
 from tests.desk.conftest import _open
 
@@ -15,8 +15,8 @@ from suluh.model.people import Decision
 
 
 @pytest.fixture
-def own(tmp_path):
-    case = made_case(tmp_path)
+def own(tmp_path, copied_case):
+    case = copied_case
     yield lambda access="supervisor": _open(case, tmp_path / "home", None, access)
     case.close()
 

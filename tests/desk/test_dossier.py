@@ -2,13 +2,14 @@
 """Dossiers at the terminal and at the desk: checks, contents, freezing, and the page in both languages."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.case.dossiers.evidence import sha
 from tests.case.dossiers.faults import FAULTS
-from tests.case.dossiers.made import DOSSIER, Plan, build
+from tests.case.dossiers.made import DOSSIER, Plan, build, copied
 from tests.case.views.made import acting
 from tests.desk.browser import Browser, anybody
 from tests.desk.conftest import HOST, Clock
@@ -30,18 +31,31 @@ def plan() -> Plan:
     return Plan(1)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The folder of a dossier with some faults, each made once and never changed."""
+
+    @cache
+    def with_faults(*names: str) -> Path:
+        root, plan = tmp_path_factory.mktemp("made"), Plan(1)
+        for name in names:
+            FAULTS[name].spoil(plan)
+        build(root, plan).close()
+        return root
+
+    return with_faults
+
+
 @pytest.fixture
-def clean(tmp_path: Path, plan: Plan) -> Iterator[Case]:
-    case = build(tmp_path, plan)
+def clean(tmp_path: Path, made: Callable[..., Path]) -> Iterator[Case]:
+    case = copied(made(), tmp_path)
     yield case
     case.close()
 
 
 @pytest.fixture
-def wrong(tmp_path: Path, plan: Plan) -> Iterator[Case]:
-    for name in WRONG:
-        FAULTS[name].spoil(plan)
-    case = build(tmp_path, plan)
+def wrong(tmp_path: Path, made: Callable[..., Path]) -> Iterator[Case]:
+    case = copied(made(*WRONG), tmp_path)
     yield case
     case.close()
 

@@ -2,7 +2,6 @@
 """A deal on which officers decided and that is no more is named by what became of it."""
 
 import pytest
-from tests.case.views.made import made_case
 from tests.desk.browser import links
 from tests.desk.conftest import _open
 
@@ -14,9 +13,9 @@ from suluh.model.trade import Deal
 
 
 @pytest.fixture
-def decided(tmp_path):
+def decided(tmp_path, copied_case):
     """A case with a deal that an officer confirmed, and the id of that deal as lists show it."""
-    case = made_case(tmp_path)
+    case = copied_case
     key = next(str(row["id"]) for row in Viewer(case).list("deals"))
     decide_deal(case, key, "confirm", "sudah dibaca")
     yield case, key, tmp_path

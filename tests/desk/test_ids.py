@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from tests.case.views.made import ANI, BANK, BUDI, deal, made_case
+from tests.case.views.made import ANI, BANK, BUDI, deal
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -21,9 +21,9 @@ PERSON_PAGES = (
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(copied_case):
     """A made-up case, closed; its unit is that of the commands."""
-    case = made_case(tmp_path)
+    case = copied_case
     case.close()
     return case.folder.path
 

@@ -5,14 +5,15 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import made_case
+
+from suluh.case.case import Case
 
 PAPER = ("--kind", "Sprindik", "--number", "7", "--date", "2026-01-02")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Path:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Path:
+    made = copied_case
     made.close()
     return made.folder.path
 

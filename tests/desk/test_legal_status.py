@@ -2,7 +2,6 @@
 """A legal status of a person is recorded on a page by the paper that gives it, by the act of the terminal."""
 
 import pytest
-from tests.case.views.made import made_case
 from tests.desk.conftest import _open
 from tests.desk.test_deciding_more import decided, first, form_of
 
@@ -10,8 +9,8 @@ FIELDS = {"status": "witness", "document": "SP-3", "day": "2026-09-30"}
 
 
 @pytest.fixture
-def own(tmp_path):
-    case = made_case(tmp_path)
+def own(tmp_path, copied_case):
+    case = copied_case
     yield lambda access="supervisor": _open(case, tmp_path / "home", None, access)
     case.close()
 

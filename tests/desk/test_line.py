@@ -85,7 +85,7 @@ def test_a_run_that_is_stopped_says_so_and_goes_on(suluh, made_up):
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr.readline().startswith("walk: ")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=600)
 
     assert process.returncode in {0, 130}
     assert "Traceback" not in err

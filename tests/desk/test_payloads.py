@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
-from tests.case.views.made import made_case
 from tests.desk.browser import links, token_of
 from tests.desk.conftest import _open
 
@@ -88,8 +87,8 @@ def payloads(seed):
 
 
 @pytest.fixture
-def own(tmp_path):
-    case = made_case(tmp_path)
+def own(tmp_path, copied_case):
+    case = copied_case
     yield _open(case, tmp_path / "home", None, "supervisor")
     case.close()
 

@@ -2,6 +2,7 @@
 """`suluh remove` takes two officers, `suluh authority --refuses` seals, and lists and pages show both as sealed."""
 
 import re
+import shutil
 from contextlib import contextmanager
 
 import pytest
@@ -23,27 +24,42 @@ PAPER = ("--kind", "court", "--issuer", "PN Contoh", "--date", "2026-01-02")
 REMOVE = ("--exhibit", "B-2", "--document", "D-2", "--reason", "dibatalkan")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Where the case is made once; never changed."""
+    return tmp_path_factory.mktemp("made")
+
+
 @pytest.fixture
-def case(suluh, tmp_path):
-    """A case with two exhibits under two papers, which has run, and with a second supervisor."""
-    case = tmp_path / "one"
-    acting(tmp_path / "home")
-    print_ = acting(tmp_path / "home", "S2").key.public.fingerprint
+def case(suluh, made, tmp_path):
+    """A copy of a case with two exhibits under two papers, which has run, and with a second supervisor."""
+    if not (made / "one").exists():
+        with pytest.MonkeyPatch.context() as there:
+            there.setenv("SULUH_HOME", str(made / "home"))
+            make(suluh, made)
+    for name in ("one", "home"):
+        shutil.copytree(made / name, tmp_path / name)
+    return tmp_path / "one"
+
+
+def make(suluh, folder):
+    case = folder / "one"
+    acting(folder / "home")
+    print_ = acting(folder / "home", "S2").key.public.fingerprint
     for label in ("B-1", "B-2"):
-        (tmp_path / label).mkdir()
+        (folder / label).mkdir()
         said = CHAT if label == "B-1" else CHAT.replace("kak", WORD).replace("Ani", WORD)
-        (tmp_path / label / f"Chat WhatsApp dengan {label}.txt").write_text(said, "utf-8")
+        (folder / label / f"Chat WhatsApp dengan {label}.txt").write_text(said, "utf-8")
     for words in (
         ("new", case, "--number", "LP/1/2026", "--unit", "Unit Contoh"),
         *(("authority", case, *PAPER, "--number", number) for number in ("PEN-1", "PEN-2")),
-        ("add", case, tmp_path / "B-1", "--label", "B-1", "--authority", "PEN-1"),
-        ("add", case, tmp_path / "B-2", "--label", "B-2", "--authority", "PEN-2"),
+        ("add", case, folder / "B-1", "--label", "B-1", "--authority", "PEN-1"),
+        ("add", case, folder / "B-2", "--label", "B-2", "--authority", "PEN-2"),
         ("run", case),
         ("officer", "admit", case, "S2", "--fingerprint", print_),
     ):
         done = suluh(*words)
         assert done.code == 0, done.err
-    return case
 
 
 @contextmanager

@@ -4,15 +4,16 @@
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import made_case
+
+from suluh.case.case import Case
 
 WORDS = ("--size", "3", "--seed", "2026-01-05", "--purpose", "count")
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Path:
+def made(copied_case: Case) -> Path:
     """The made-up case of the lists, closed."""
-    case = made_case(tmp_path)
+    case = copied_case
     case.close()
     return case.folder.path
 

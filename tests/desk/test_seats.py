@@ -4,7 +4,7 @@
 import re
 
 import pytest
-from tests.case.views.made import PASSPHRASE, acting, made_case
+from tests.case.views.made import PASSPHRASE, acting
 from tests.desk.browser import Browser, links, token_of
 from tests.desk.conftest import HOST, Clock, _open
 
@@ -24,9 +24,9 @@ IN = "/en/sign-in"
 
 
 @pytest.fixture
-def own(tmp_path):
+def own(tmp_path, copied_case):
     """The desk of a case of its own, to which an officer of each of four other accesses is admitted."""
-    case = made_case(tmp_path)
+    case = copied_case
     for access in ("analyst", "child-protection", "auditor", "prosecutor"):
         admit(case, acting(tmp_path / "home", f"O-{access}", access).key.public)
     acting(tmp_path / "home", "X-9", "analyst")

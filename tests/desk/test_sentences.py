@@ -62,15 +62,22 @@ def sentences_of_code() -> Iterator[tuple[str, str]]:
 
 def _told(node: ast.AST) -> Iterator[ast.expr]:
     """What a statement gives as a reason."""
-    if isinstance(node, ast.Assign) and {ast.unparse(one) for one in node.targets} & {"reason", "refusal", "why"}:
+    if isinstance(node, ast.Assign) and {_named(one) for one in node.targets} & {"reason", "refusal", "why"}:
         yield node.value
     elif isinstance(node, ast.Call):
-        name = ast.unparse(node.func)
+        name = _named(node.func)
         yield from (one.value for one in node.keywords if one.arg in {"reason", "refused"})
         yield from node.args[2:3] if name in {"flaw", "_flaw", "self._keep_flaw"} else ()
         yield from node.args[:1] if name in RAISED else ()
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield) and node.value.value is not None:
         yield node.value.value
+
+
+def _named(value: ast.expr) -> str:
+    """A name as it is written, or one of the object itself; nothing for what is more than that."""
+    if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
+        return f"{value.value.id}.{value.attr}"
+    return value.id if isinstance(value, ast.Name) else ""
 
 
 def _texts(value: ast.expr) -> Iterator[str]:
@@ -89,8 +96,9 @@ def terms() -> list[tuple[str, dict[str | None, ast.expr]]]:
     calls = [
         (path.relative_to(SOURCE).as_posix(), node)
         for path in sorted(SOURCE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Term"
+        if "Term" in (text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and _named(node.func) == "Term"
     ]
     return [(f"{where}:{node.lineno}", {one.arg: one.value for one in node.keywords}) for where, node in calls]
 

@@ -4,7 +4,7 @@
 import re
 
 import pytest
-from tests.case.views.made import ANI, acting, made_case
+from tests.case.views.made import ANI, acting
 from tests.custody.every_noun import work_out
 
 from suluh.case.acts.admit import admit
@@ -16,9 +16,9 @@ PAPER = ("--kind", "putusan", "--number", "7", "--date", "2026-01-02")
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(tmp_path, copied_case):
     """A worked-out case with two supervisors, closed."""
-    made = made_case(tmp_path)
+    made = copied_case
     made.close()
     case = Case.open(CaseFolder(made.folder.path), acting(tmp_path / "home"))
     admit(case, acting(tmp_path / "home", "S2").key.public)

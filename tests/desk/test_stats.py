@@ -6,12 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.case.views.made import made_case
+
+from suluh.case.case import Case
 
 
 @pytest.fixture
-def cases(tmp_path: Path) -> Path:
-    made = made_case(tmp_path)
+def cases(copied_case: Case) -> Path:
+    made = copied_case
     made.close()
     return made.folder.path.parent
 

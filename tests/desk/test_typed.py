@@ -5,14 +5,16 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import ANI, made_case
+from tests.case.views.made import ANI
+
+from suluh.case.case import Case
 
 PAPER = ("--kind", "SP.Sita", "--number", "7", "--date", "2026-01-02")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Path:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Path:
+    made = copied_case
     made.close()
     return made.folder.path
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.dossiers.made import DOSSIER, Plan, build
+from tests.case.dossiers.made import DOSSIER, Plan, build, copied
 from tests.case.views.made import PASSPHRASE
 from tests.desk.browser import Browser, token_of
 from tests.desk.test_dossier import entered
@@ -40,9 +40,17 @@ FORMS: dict[str, tuple[str, dict[str, str], type[Entered]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a clean dossier; never changed."""
+    root = tmp_path_factory.mktemp("made")
+    build(root, Plan(1)).close()
+    return root
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = build(tmp_path, Plan(1))
+def case(made: Path, tmp_path: Path) -> Iterator[Case]:
+    case = copied(made, tmp_path)
     yield case
     case.close()
 

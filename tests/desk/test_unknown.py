@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from tests.case.views.made import ANI, GROUP, made_case
+from tests.case.views.made import ANI, GROUP
 
 from suluh.model.ids import person_id
 
@@ -12,9 +12,9 @@ PURPOSE = ("--purpose", "test")
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(copied_case):
     """The made-up case of the lists, closed; its unit has the officer S1."""
-    case = made_case(tmp_path)
+    case = copied_case
     case.close()
     return case.folder.path
 

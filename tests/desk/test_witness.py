@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import openpyxl
 import pytest
-from tests.case.views.made import made_case
 
 SHOWN = re.compile(r"entry (\d+), root ((?:[0-9a-f]{4} ?){4})")
 
@@ -29,8 +28,8 @@ class Read(NamedTuple):
 
 
 @pytest.fixture
-def read(suluh, tmp_path) -> Read:
-    made = made_case(tmp_path)
+def read(suluh, tmp_path, copied_case) -> Read:
+    made = copied_case
     log = made.paper.id
     made.close()
     case = made.folder.path

@@ -7,7 +7,7 @@ import threading
 import time
 
 import pytest
-from tests.case.views.made import PASSPHRASE, acting, made_case
+from tests.case.views.made import PASSPHRASE, acting
 from tests.desk.browser import Browser, anybody, links, token_of
 from tests.desk.conftest import HOST, Clock, _open
 
@@ -181,8 +181,8 @@ def test_a_run_is_told_no_passphrase_but_its_own_by_its_input(fresh, monkeypatch
 
 
 @pytest.fixture
-def made(tmp_path):
-    case = made_case(tmp_path)
+def made(tmp_path, copied_case):
+    case = copied_case
     yield lambda access="supervisor": _open(case, tmp_path / "home", None, access)
     case.close()
 

@@ -15,6 +15,9 @@ from suluh.workers.wire.limits import Limits
 
 TYPE = "application/vnd.sqlite3"
 
+forks = pytest.mark.usefixtures("forked")
+"""For what stands in a database; the others here begin workers as `suluh` does, and go each another way through one."""
+
 
 @pytest.fixture
 def database(bench):
@@ -60,6 +63,7 @@ def test_what_stands_only_in_the_write_ahead_log_is_read_and_nothing_is_touched(
     assert digests(bench.root) == before
 
 
+@forks
 def test_an_unfinished_change_is_undone_in_the_copy(bench, database):
     connection = database("CREATE TABLE t(a)", "INSERT INTO t VALUES ('kept')", "PRAGMA cache_size = 1")
     connection.execute("BEGIN")
@@ -104,6 +108,7 @@ LONG = {
 }
 
 
+@forks
 @pytest.mark.parametrize("kind", sorted(LONG))
 def test_long_views_triggers_and_indexes_do_not_hide_the_tables(bench, database, kind):
     database("CREATE TABLE t(a)", "INSERT INTO t VALUES (5)", LONG[kind])
@@ -115,6 +120,7 @@ def test_long_views_triggers_and_indexes_do_not_hide_the_tables(bench, database,
     assert not [one for one in found if "fault" in one or "!" in one]
 
 
+@forks
 def test_many_wide_tables_are_checked_and_read(bench, database):
     columns = ", ".join(f"c{number} NOT NULL" for number in range(60))
     database(*(f"CREATE TABLE t{number}(a, {columns})" for number in range(400)))
@@ -126,6 +132,7 @@ def test_many_wide_tables_are_checked_and_read(bench, database):
     assert found[1:] == ["a 1 (1, None, None)"]
 
 
+@forks
 def test_a_part_of_a_schema_that_cannot_be_read_is_told_and_the_tables_are_read(bench, database):
     made = database("CREATE TABLE t(a)", "INSERT INTO t VALUES (5)", "CREATE VIEW v AS SELECT a FROM t")
     made.execute("PRAGMA writable_schema = ON")
@@ -138,6 +145,7 @@ def test_a_part_of_a_schema_that_cannot_be_read_is_told_and_the_tables_are_read(
     assert [one for one in found if "a part of the database's schema was passed over" in one]
 
 
+@forks
 def test_an_index_in_the_order_of_another_language_is_no_damage(bench, database):
     made = database()
     made.create_collation("LOCALIZED", lambda one, other: (one > other) - (one < other))
@@ -150,30 +158,35 @@ def test_an_index_in_the_order_of_another_language_is_no_damage(bench, database)
     assert not [one for one in found if "damaged" in one]
 
 
+@forks
 def test_a_view_in_the_place_of_a_table_gives_no_row(bench, database):
     database("CREATE VIEW view AS SELECT 1 AS a")
 
     assert said(bench) == ["tables {}"]
 
 
+@forks
 def test_text_that_is_not_utf_8_is_kept_visible(bench, database):
     database("CREATE TABLE t(a)", "INSERT INTO t VALUES (CAST(x'ff41' AS TEXT))")
 
     assert "t 1 ('\\\\xffA', None, None)" in said(bench)
 
 
+@forks
 def test_a_table_without_row_ids_is_counted(bench, database):
     database("CREATE TABLE t(a TEXT PRIMARY KEY, b) WITHOUT ROWID", "INSERT INTO t VALUES ('z', 1), ('a', 2)")
 
     assert said(bench)[1:] == ["t 1 ('a', 2, None)", "t 2 ('z', 1, None)"]
 
 
+@forks
 def test_a_column_called_rowid_is_not_mistaken_for_the_row_id(bench, database):
     database("CREATE TABLE t(rowid TEXT, a)", "INSERT INTO t VALUES ('9', 'x')")
 
     assert "t 1 ('x', None, None)" in said(bench)
 
 
+@forks
 @pytest.mark.parametrize("name", ["a b", 'a"b', "a;DROP TABLE t", "é"])
 def test_odd_names_of_tables_are_read(bench, database, name):
     quoted = name.replace('"', '""')
@@ -193,6 +206,7 @@ def test_a_damaged_database_gives_what_can_be_read_and_a_flaw(bench, database):
     assert found[-1].startswith(("! ValueError: the database cannot be read", "the database is damaged"))
 
 
+@forks
 def test_what_is_no_database_is_a_flaw(bench):
     bench.write("m.db", b"SQLite format 3\0" + os.urandom(5000))
 
@@ -208,6 +222,7 @@ def test_a_database_in_an_archive_is_read_with_its_log(bench, database):
     assert "t 1 ('in the log', None, None)" in said(bench, "a.zip")
 
 
+@forks
 @pytest.mark.parametrize("containers", [(), ("a.zip",)])
 @pytest.mark.parametrize(
     ("mode", "log", "parts"), [("WAL", False, ["-shm", "-wal"]), ("DELETE", False, []), ("DELETE", True, [])]
@@ -226,6 +241,7 @@ def test_what_is_in_use_with_a_database_is_named_with_its_rows(bench, database, 
     assert found == [f"beside {'m.db-wal' if parts else None}", *parts]
 
 
+@forks
 @pytest.mark.parametrize("containers", [(), ("a.zip",)])
 def test_a_database_beside_is_read_as_well(bench, database, containers):
     database("CREATE TABLE t(a)").close()
@@ -248,6 +264,7 @@ def test_a_database_that_takes_too_long_stops_by_itself(bench, database):
     assert said(bench)[-1].startswith("! timed out after")
 
 
+@forks
 def test_no_copy_is_left(bench, database):
     database("CREATE TABLE t(a)")
     said(bench)

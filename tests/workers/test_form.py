@@ -59,6 +59,7 @@ def test_a_long_number_in_a_text_is_a_text(bench):
     assert Check(one).read(body(said)) == said
 
 
+@pytest.mark.usefixtures("forked")
 @pytest.mark.parametrize(
     ("odd", "why"),
     [

@@ -3,7 +3,6 @@
 
 import hashlib
 import os
-import time
 import zipfile
 from importlib.util import find_spec
 
@@ -15,6 +14,9 @@ from suluh.model.evidence.work import Target
 from suluh.model.times import of_disk
 from suluh.workers.parent.opening import is_in_doubt
 from suluh.workers.wire.limits import MIB, Limits
+
+forks = pytest.mark.usefixtures("forked")
+"""For what a worker is given and answers; the others here begin workers as `suluh` does."""
 
 
 def test_every_file_is_answered_once(bench):
@@ -28,6 +30,7 @@ def test_every_file_is_answered_once(bench):
     assert sorted(answer.nouns[0].reason for answer in answers if answer.last) == names
 
 
+@forks
 def test_a_long_answer_comes_in_parts_and_in_order(bench):
     bench.write("long", "many 2000")
 
@@ -45,6 +48,7 @@ def test_a_worker_looks_for_circles_once_it_works(bench):
     assert bench.says("behave", "a") == {"a": ["looks for circles: True"]}
 
 
+@forks
 def test_a_second_record_at_one_place_is_a_flaw_and_the_file_is_read_on(bench):
     bench.write("a", "twice")
 
@@ -53,6 +57,7 @@ def test_a_second_record_at_one_place_is_a_flaw_and_the_file_is_read_on(bench):
     assert said == {"a": ["one", "one", "a second record at one place of this file was left out: the first one stays"]}
 
 
+@forks
 @pytest.mark.parametrize("around", [(), ("outer.zip",)])
 def test_a_file_is_worked_on_only_while_it_is_the_one_that_was_digested(bench, around):
     names = ("same", "other", "touched")
@@ -69,6 +74,7 @@ def test_a_file_is_worked_on_only_while_it_is_the_one_that_was_digested(bench, a
     assert said["other"] == [f"! this file is no longer the one that was digested: its SHA-256 is {content} now"]
 
 
+@forks
 def test_the_bytes_of_a_file_are_not_proved_while_size_and_time_are_those_listed(bench):
     bench.write("a", "say hello")
     found = (bench.root / "a").stat()
@@ -79,6 +85,7 @@ def test_the_bytes_of_a_file_are_not_proved_while_size_and_time_are_those_listed
     assert is_in_doubt(Target(file=msgspec.structs.replace(file, modified=None), content="0" * 64), found)
 
 
+@forks
 def test_a_slow_caller_loses_nothing(bench):
     bench.write("long", "many 6000")
     bench.limits = Limits(other=20.0)
@@ -86,19 +93,20 @@ def test_a_slow_caller_loses_nothing(bench):
     assert len(bench.says("behave", "long")["long"]) == 6000
 
 
+@forks
 def test_a_file_that_hangs_is_given_up_within_its_limit(bench):
     bench.write("hangs", "hang")
     bench.write("works", "say fine")
-    bench.limits = Limits(other=0.5)
-    begun = time.monotonic()
+    bench.limits = Limits(other=1.0)
 
     said = bench.says("behave", "hangs", "works")
 
-    assert time.monotonic() - begun < 2 * 0.5 + 5
     assert said["works"] == ["fine"]
-    assert said["hangs"][-1].startswith("! timed out")
+    assert said["hangs"][-1].startswith("! timed out after ")
+    assert int(said["hangs"][-1].split()[-2]) < Limits().other
 
 
+@forks
 def test_a_file_in_parts_may_take_the_time_of_all_its_parts(bench):
     for name in ("a", "b"):
         bench.write(f"{name}.001", "parts 1.5")
@@ -122,6 +130,7 @@ def test_a_file_that_takes_all_memory_is_too_large(bench):
     assert said["hog"][-1].startswith("! too large")
 
 
+@forks
 @pytest.mark.parametrize("act", ["leave 0", "leave 9", "crash"])
 def test_a_worker_that_dies_takes_only_its_file_along(bench, act):
     bench.write("0", "say before")
@@ -134,6 +143,7 @@ def test_a_worker_that_dies_takes_only_its_file_along(bench, act):
     assert said["1"][-1].startswith("! killed")
 
 
+@forks
 def test_an_exception_is_a_reason_and_is_not_tried_again(bench):
     bench.write("0", "fail at line 3\n")
     bench.write("1", "say after")
@@ -141,6 +151,7 @@ def test_an_exception_is_a_reason_and_is_not_tried_again(bench):
     assert bench.says("behave", "0", "1") == {"0": ["! LookupError: at line 3"], "1": ["after"]}
 
 
+@forks
 def test_what_was_handed_on_before_a_crash_is_not_handed_on_twice(bench):
     bench.write("dies", "many_then_die 2000")
 
@@ -150,12 +161,14 @@ def test_what_was_handed_on_before_a_crash_is_not_handed_on_twice(bench):
     assert [one.split()[0] for one in said[:-1]] == [str(number) for number in range(len(said) - 1)]
 
 
+@forks
 def test_a_reason_that_no_frame_holds_is_cut(bench):
     bench.write("long", f"long_record {2 * MIB}")
 
     assert bench.says("behave", "long")["long"] == ["x" * 499 + "…"]
 
 
+@forks
 @pytest.mark.parametrize("act", ["about_another", "elsewhere", "decide", "babble", "flood", "out_of_turn"])
 def test_a_worker_that_says_what_is_not_its_own_is_ended(bench, act):
     bench.write("0", act)
@@ -181,6 +194,7 @@ def test_a_job_that_dies_at_its_start_is_not_started_for_ever(bench):
         bench.run("broken", "0")
 
 
+@forks
 def test_a_worker_is_replaced_after_so_many_files(bench):
     names = [f"{number:03}" for number in range(60)]
     for name in names:
@@ -210,6 +224,7 @@ def test_a_path_never_leaves_the_exhibit(bench, tmp_path, path):
     assert answer.failure.kind == "not opened"
 
 
+@forks
 def test_a_pipe_in_the_exhibit_does_not_stop_the_pool(bench):
     os.mkfifo(bench.root / "pipe")
 
@@ -220,6 +235,7 @@ def test_a_file_that_is_gone_is_a_reason(bench):
     assert bench.says("behave", "gone") == {"gone": ["! not opened: No such file or directory"]}
 
 
+@forks
 @pytest.mark.parametrize("name", [b"\xff\xfe", b"a\nb", b"x" * 255, "é".encode()])
 def test_odd_names_are_opened(bench, name):
     (bench.root / os.fsdecode(name)).write_text("say here")
@@ -244,6 +260,7 @@ def test_the_exhibit_is_not_touched(bench):
     )
 
 
+@forks
 def test_of_an_exhibit_that_is_one_file_nothing_beside_it_is_seen(bench):
     bench.write("one", "beside other")
     bench.write("other", "say secret")

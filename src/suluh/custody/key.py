@@ -105,8 +105,12 @@ def fingerprint_of(signing: bytes) -> str:
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
+@lru_cache(maxsize=4096)
 def has_signed(signing: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether an Ed25519 key signed the message; under a weak key, or one in no canonical form, nobody signed."""
+    """Whether an Ed25519 key signed the message; under a weak key, or one in no canonical form, nobody signed.
+
+    The same bytes give the same answer, so it is worked out once: each paper that is frozen verifies the whole case.
+    """
     key = _signer(signing)
     if key is None:
         return False

@@ -141,11 +141,13 @@ def _misuse(error: TyperException, given: Sequence[str]) -> str:
 
 def _keep_compiled_code() -> None:
     """Have numeric functions compiled once on a machine, and anew for every change of what they are made of."""
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return
     cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
     source = hashlib.sha256()
     for path in sorted((Path(commands.__path__[0]).parent.parent / "hashing").rglob("*.py")):
         source.update(path.read_bytes())
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache / "suluh" / f"numba-{source.hexdigest()[:16]}"))
+    os.environ["NUMBA_CACHE_DIR"] = str(cache / "suluh" / f"numba-{source.hexdigest()[:16]}")
 
 
 def _say(sentence: str) -> None:

@@ -2,6 +2,7 @@
 """Reads statements written as text tables: by a profile, or by their own words and arithmetic."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
@@ -11,7 +12,7 @@ from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.delimiter import delimiter_of
 from suluh.readers.statements.profile import with_own
 from suluh.readers.statements.read import claim, records
-from suluh.readers.statements.text import grid_of, text_of
+from suluh.readers.statements.text import Text, grid_of, text_of
 
 
 class StatementCsv(Reader):
@@ -36,9 +37,15 @@ def _grid(source: Source, *, whole: bool) -> Grid | None:
     head = text_of(source, whole=False)
     if head is None or not head.lines:
         return None
-    profiles, _ = with_own(source.profiles)
-    delimiter = delimiter_of(head, profiles)
+    delimiter = _delimiter(head, tuple(source.profiles))
     if delimiter is None:
         return grid_of(head, ",") if whole else None
     text = text_of(source, whole=True) if whole and not head.whole else head
     return None if text is None else grid_of(text, delimiter)
+
+
+@lru_cache(maxsize=1)
+def _delimiter(head: Text, own: tuple[str, ...]) -> str | None:
+    """The sign between cells, kept from the claim to the reading of the same file."""
+    profiles, _ = with_own(own)
+    return delimiter_of(head, profiles)

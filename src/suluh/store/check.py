@@ -5,6 +5,7 @@ import base64
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,10 +102,16 @@ def strange(connection: sqlite3.Connection) -> str | None:
 
 def _expected(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]:
     """What a file of the version that it states must hold."""
-    known = words(shapes_at(version_of(connection)))
+    known = _words_of(tuple(shapes_at(version_of(connection)).items()))
     if states_it_in_a_table(connection):
-        known["alembic_version"] = ("table", "alembic_version", squeeze(FIRST_TABLE))
+        return {**known, "alembic_version": ("table", "alembic_version", squeeze(FIRST_TABLE))}
     return known
+
+
+@lru_cache(maxsize=8)
+def _words_of(shapes: tuple[tuple[str, Shape], ...]) -> dict[str, tuple[str, str, str]]:
+    """The same for some tables, worked out once: each step of a run compares them, and so does each verification."""
+    return words(dict(shapes))
 
 
 def _is_sqlites_own(row: tuple[str, str, str, str | None], expected: Collection[str]) -> bool:

@@ -3,15 +3,12 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.case.dossiers.made import DOSSIER, SECRET, Plan, build
-from tests.case.views.made import acting
+from tests.case.dossiers.made import DOSSIER, Plan, build, copied
 
 from suluh.case.case import Case
-from suluh.case.folder import CaseFolder
 from suluh.case.frozen.papers import write_d1
 
 
@@ -28,9 +25,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def case(clean: Path, tmp_path: Path) -> Iterator[Case]:
     """A copy of the case, opened by its officer."""
-    for name in ("case", "home"):
-        shutil.copytree(clean / name, tmp_path / name)
-    case = Case.open(CaseFolder(tmp_path / "case"), replace(acting(tmp_path / "home"), secret=SECRET))
+    case = copied(clean, tmp_path)
     yield case
     case.close()
 

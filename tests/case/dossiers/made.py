@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A clean made-up dossier, the same for a seed: a plan, which a test may spoil before it is built."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -96,6 +97,13 @@ def build(folder: Path, plan: Plan) -> Case:
     for act in plan.last:
         act(case)
     return case
+
+
+def copied(made: Path, to: Path) -> Case:
+    """A copy of a case that was built in a folder and closed, with its unit, opened by its officer."""
+    for name in ("case", "home"):
+        shutil.copytree(made / name, to / name)
+    return Case.open(CaseFolder(to / "case"), replace(acting(to / "home"), secret=SECRET))
 
 
 def checked(case: Case) -> Checked:

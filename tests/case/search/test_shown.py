@@ -4,7 +4,6 @@
 import hmac
 
 import pytest
-from tests.case.views.made import made_case
 
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
@@ -24,8 +23,8 @@ KINDS = {"files": File, "messages": Message, "payments": Payment, "statements": 
 
 
 @pytest.fixture
-def case(tmp_path):
-    made = made_case(tmp_path)
+def case(copied_case):
+    made = copied_case
     yield made
     made.close()
 

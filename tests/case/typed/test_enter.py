@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.views.made import ANI, CITRA, acting, made_case
+from tests.case.views.made import ANI, CITRA, acting
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.intake import Paper as Authority
@@ -38,8 +38,8 @@ WHY = "salah ketik"
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    case = copied_case
     yield case
     case.close()
 

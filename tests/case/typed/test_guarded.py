@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.views.made import ANI, BUDI, TALK, acting, made_case
+from tests.case.views.made import ANI, BUDI, TALK, acting
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import head_of, pack
@@ -29,8 +29,8 @@ NUMBER = ANI.partition(":")[2]
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    case = copied_case
     enter(case, Protected, [{"accounts": (ANI,), "why": WHY}])
     yield case
     case.close()

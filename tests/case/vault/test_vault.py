@@ -36,8 +36,8 @@ CHILD = {"kind": "id-card", "paper": "paper-1", "name": NAME, "birth": "2012-05-
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = made_case(tmp_path)
+def case(tmp_path: Path, copied_case: Case) -> Iterator[Case]:
+    case = copied_case
     admit(case, acting(tmp_path / "home", "CP1", "child-protection").key.public)
     enter(case, Paper, [{"kind": "BAP-korban", "number": "BAP/1", "date": "2026-01-02"}])
     enter(case, Identity, [CHILD])

@@ -2,7 +2,6 @@
 """One made-up case for all tests of lists."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.case.views.made import made_case
@@ -19,7 +18,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    made = made_case(tmp_path)
+def case(copied_case: Case) -> Iterator[Case]:
+    made = copied_case
     yield made
     made.close()

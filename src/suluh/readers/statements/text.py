@@ -5,6 +5,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
@@ -46,16 +47,18 @@ class Text(NamedTuple):
 
 def text_of(source: Source, *, whole: bool) -> Text | None:
     """The lines of a file, or of its head without a line that may be cut; null for what is no text."""
-    marked = source.head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(source.head) is not None
-    if is_binary(source.head) and not marked:
-        return None
     encoding = _encoding(source.head)
-    if is_binary(source.head.decode(encoding, "replace").encode("utf-8", "replace")):
+    if encoding is None:
         return None
     if whole:
         return Text(tuple(_utf8(source) if encoding == "utf-8" else _lines(source, encoding)), whole=True)
-    lines = source.head.decode(encoding, "backslashreplace").removeprefix("\ufeff").split("\n")
-    is_all = source.size <= len(source.head)
+    return _of_head(source.head, encoding, source.size <= len(source.head))
+
+
+@lru_cache(maxsize=1)
+def _of_head(head: bytes, encoding: str, is_all: bool) -> Text:  # noqa: FBT001 # what it is kept by
+    """The lines of a head, kept for the next reader that asks for those of the same file."""
+    lines = head.decode(encoding, "backslashreplace").removeprefix("\ufeff").split("\n")
     kept = lines if is_all and lines[-1] else lines[:-1]
     return Text(tuple(line.rstrip("\r") for line in kept), whole=is_all)
 
@@ -65,7 +68,17 @@ def grid_of(text: Text, delimiter: str) -> Grid:
     return Grid("", "text", tuple(_rows(text.lines, delimiter)))
 
 
-def _encoding(head: bytes) -> str:
+@lru_cache(maxsize=1)
+def _encoding(head: bytes) -> str | None:
+    """In which encoding a file is written, kept for the next reader that asks of the same one; null for no text."""
+    marked = head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(head) is not None
+    if is_binary(head) and not marked:
+        return None
+    encoding = _likely(head)
+    return None if is_binary(head.decode(encoding, "replace").encode("utf-8", "replace")) else encoding
+
+
+def _likely(head: bytes) -> str:
     """By its mark, else UTF-8 where the head is that, else the one under which its headings are words."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):

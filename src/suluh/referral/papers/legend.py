@@ -47,12 +47,13 @@ def _codes(part: object) -> Iterator[str]:
 
 
 def _texts(part: object) -> Iterator[str]:
-    """Every text of a paper."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif isinstance(part, Struct):
-        for name in part.__struct_fields__:
-            yield from _texts(getattr(part, name))
+    """Every text of a paper, in no order."""
+    waiting = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, tuple):
+            waiting.extend(one)
+        elif isinstance(one, Struct):
+            waiting.extend(getattr(one, name) for name in one.__struct_fields__)
