@@ -197,7 +197,7 @@ def test_further_words_of_a_person_are_not_told(line: str, tmp_path: Path) -> No
 def test_two_names_that_are_one_up_to_the_colon_are_two_persons(tmp_path: Path) -> None:
     said = tuple(
         (("Toko: A", "Toko: B")[n % 2], words)
-        for n, words in enumerate("halo kak|50rb ya|oke siap|jam 8 ya?|sip|mantap".split("|"))
+        for n, words in enumerate(["halo kak", "50rb ya", "oke siap", "jam 8 ya?", "sip", "mantap"])
     )
 
     records = _records(tmp_path, _chat("30/08/25 18.0{n} - {who}: ", said), "Chat WhatsApp dengan Toko A.txt")

@@ -114,9 +114,9 @@ class Export:
                 continue
             chat.meet(written, before=self.is_old)
             self.is_old = chat.is_old
-            action = written.get("action")
+            action = str(written.get("action"))
             if action in MOVES:
-                chat.move = (str(action), str(written.get("date_unixtime") or written.get("date")))
+                chat.move = (action, str(written.get("date_unixtime") or written.get("date")))
             found = message(chat, written, pointer)
             yield from self._sighting(chat, found.sender, written.get("from", written.get("actor")), pointer)
             yield found
