@@ -276,3 +276,32 @@ def test_an_object_in_the_place_of_a_word_stops_no_download(key: str, tmp_path: 
     messages, _ = _read(tmp_path, "message_1.json", json.dumps({"participants": [], "messages": [one]}).encode())
 
     assert len(messages) == 1
+
+
+def test_messages_of_telegram_that_name_nobody_are_counted(tmp_path: Path) -> None:
+    message = {"id": 1, "type": "message", "date": "2025-08-30T20:01:05", "from": None, "text": "halo"}
+    chat = {"name": None, "type": "personal_chat", "id": 111, "messages": [message, {**message, "id": 2}]}
+
+    messages, reasons = _read(tmp_path, "result.json", json.dumps(chat).encode())
+
+    assert [one.sender for one in messages] == [None, None]
+    assert "messages whose sender the record does not name: 2" in reasons
+
+
+@pytest.mark.parametrize("key", ["senderId", "sender"])
+def test_messages_of_x_that_name_nobody_are_counted(key: str, tmp_path: Path) -> None:
+    said = {"messageCreate": {"id": "9", "text": "halo", "createdAt": "2025-08-30T11:00:05.000Z", key: "1"}}
+    raw = json.dumps([{"dmConversation": {"conversationId": "1-2", "messages": [said]}}])
+
+    [message], reasons = _read(tmp_path, "direct-messages.js", f"window.YTD.direct_messages.part0 = {raw}".encode())
+
+    assert bool(message.sender) is (key == "senderId")
+    assert ("messages whose sender the record does not name: 1" in reasons) is (key == "sender")
+
+
+def test_posts_of_x_without_the_account_beside_them_are_counted(tmp_path: Path) -> None:
+    raw = json.dumps([{"tweet": {"id_str": "1", "full_text": "halo", "created_at": "Sat Aug 30 11:00:05 +0000 2025"}}])
+
+    [post], reasons = _read(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {raw}".encode())
+
+    assert (post.sender, reasons) == (None, ["messages whose sender the record does not name: 1"])
