@@ -305,3 +305,27 @@ def test_posts_of_x_without_the_account_beside_them_are_counted(tmp_path: Path) 
     [post], reasons = _read(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {raw}".encode())
 
     assert (post.sender, reasons) == (None, ["messages whose sender the record does not name: 1"])
+
+
+PAGE = (
+    '<!DOCTYPE html><html><head><title>budi</title></head><body><div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder">'
+    '<div class="_3-95 _2pim _a6-h _a6-i">Ani</div><div class="_3-95 _a6-p"><div><div></div><div>halo</div></div></div>'
+    '<div class="_3-94 _a6-o">{day}</div></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("Aug 30, 2025 6:00 pm", "Agu 30, 2025 6:00 pm", "30. Aug. 2025, 18:00", "ago 30, 2025 6:00 pm"),
+        *("ao\u00fbt 30, 2025 6:00 pm", "A\u011fu 30, 2025 6:00 pm", "\u0430\u0432\u0433 30, 2025 6:00 pm"),
+        *("أغسطس 30, 2025 6:00 م", "8月 30, 2025 6:00 午後", "ส.ค. 30, 2025 6:00 pm", "Tháng 8 30, 2025 6:00 pm"),
+        "8월 30, 2025 6:00 오후",
+    ],
+)
+def test_a_time_on_a_page_of_facebook_is_read_in_many_languages(day: str, tmp_path: Path) -> None:
+    [message], reasons = _read(tmp_path, "message_1.html", PAGE.format(day=day).encode())
+
+    assert message.sent is not None
+    assert (message.sent.local, message.text) == ("2025-08-30T18:00", "halo")
+    assert not any("not known" in one for one in reasons)
