@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from tests.readers.folder_source import FolderSource
 
+from suluh.case.jobs.read import SILENT, work
 from suluh.desk.languages import Language
 from suluh.model.intake import Flaw
 from suluh.model.talk import Message
 from suluh.readers.claim import claimants
+from suluh.readers.exported.rooms import WORDLESS
 from suluh.readers.exported.text_export import NO_MESSAGE
 
 
@@ -200,3 +202,130 @@ def test_halves_of_the_day_in_scripts_with_signs_of_vowels(early: str, late: str
 
     found = [one.sent.local if one.sent else "" for one in messages][:2]
     assert found == (["2025-08-30T06:00", "2025-08-30T18:01"] if late else [None, None])
+
+
+def _worked(folder: Path, name: str, raw: bytes) -> list[str]:
+    (folder / name).write_bytes(raw)
+    return [one.reason for one in work(FolderSource(folder, name)) if isinstance(one, Flaw)]
+
+
+ROOM = {
+    "room_name": "Tim",
+    "room_creator": "@ani:contoh.invalid",
+    "topic": "",
+    "export_date": "2025-08-30",
+    "exported_by": "@ani:contoh.invalid",
+    "messages": [
+        {
+            "type": "m.room.message",
+            "sender": "@ani:contoh.invalid",
+            "origin_server_ts": 1756558865000,
+            "event_id": "$1",
+            "room_id": "!r:contoh.invalid",
+            "content": {"msgtype": "m.text", "body": "halo"},
+        }
+    ],
+}
+
+
+def test_a_time_of_matrix_may_be_written_as_text(tmp_path: Path) -> None:
+    raw = json.dumps(ROOM).replace("1756558865000", '"1756558865000"')
+
+    [message], _ = _read(tmp_path, "export.json", raw.encode())
+
+    assert message.sent is not None
+    assert message.sent.at == "2025-08-30T13:01:05Z"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"messages"', '"pesan"', "keys that hold something and are not read, with their messages: pesan (1)"),
+        ('"body"', '"isi"', WORDLESS.format(count=1)),
+    ],
+)
+def test_a_key_with_another_name_is_told(old: str, new: str, told: str, tmp_path: Path) -> None:
+    assert told in _worked(tmp_path, "export.json", json.dumps(ROOM).replace(old, new).encode())
+
+
+def test_conversations_without_a_message_are_told_once(tmp_path: Path) -> None:
+    chats = [{"name": "Ani", "type": "personal_chat", "id": number, "messages": []} for number in (1, 2)]
+
+    reasons = _worked(tmp_path, "result.json", json.dumps({"chats": {"list": chats}}).encode())
+
+    assert reasons == [SILENT.format(conversations=2)]
+
+
+@pytest.mark.parametrize("reason", [WORDLESS.format(count=3), SILENT.format(conversations=3)])
+def test_what_is_not_there_is_said_in_indonesian(reason: str) -> None:
+    assert all(part.known for part in Language("id").told(reason))
+
+
+@pytest.mark.parametrize("key", ["action", "type", "from_id", "actor_id", "text", "media_type"])
+def test_an_object_in_the_place_of_a_word_stops_no_reader(key: str, tmp_path: Path) -> None:
+    service = {"type": "service", "actor": "Ani", "actor_id": "user111", "action": "pin_message"}
+
+    for more in ({}, service):
+        assert _of_telegram(tmp_path, **{**more, key: {"0": 1}}).place.pointer == "/messages/0"
+
+
+@pytest.mark.parametrize("key", ["type", "content", "reactions", "photos", "share"])
+def test_an_object_in_the_place_of_a_word_stops_no_download(key: str, tmp_path: Path) -> None:
+    one = {"sender_name": "ani", "timestamp_ms": 1756558865000, "content": "halo", key: {"0": {"x": 1}}}
+
+    messages, _ = _read(tmp_path, "message_1.json", json.dumps({"participants": [], "messages": [one]}).encode())
+
+    assert len(messages) == 1
+
+
+def test_messages_of_telegram_that_name_nobody_are_counted(tmp_path: Path) -> None:
+    message = {"id": 1, "type": "message", "date": "2025-08-30T20:01:05", "from": None, "text": "halo"}
+    chat = {"name": None, "type": "personal_chat", "id": 111, "messages": [message, {**message, "id": 2}]}
+
+    messages, reasons = _read(tmp_path, "result.json", json.dumps(chat).encode())
+
+    assert [one.sender for one in messages] == [None, None]
+    assert "messages whose sender the record does not name: 2" in reasons
+
+
+@pytest.mark.parametrize("key", ["senderId", "sender"])
+def test_messages_of_x_that_name_nobody_are_counted(key: str, tmp_path: Path) -> None:
+    said = {"messageCreate": {"id": "9", "text": "halo", "createdAt": "2025-08-30T11:00:05.000Z", key: "1"}}
+    raw = json.dumps([{"dmConversation": {"conversationId": "1-2", "messages": [said]}}])
+
+    [message], reasons = _read(tmp_path, "direct-messages.js", f"window.YTD.direct_messages.part0 = {raw}".encode())
+
+    assert bool(message.sender) is (key == "senderId")
+    assert ("messages whose sender the record does not name: 1" in reasons) is (key == "sender")
+
+
+def test_posts_of_x_without_the_account_beside_them_are_counted(tmp_path: Path) -> None:
+    raw = json.dumps([{"tweet": {"id_str": "1", "full_text": "halo", "created_at": "Sat Aug 30 11:00:05 +0000 2025"}}])
+
+    [post], reasons = _read(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {raw}".encode())
+
+    assert (post.sender, reasons) == (None, ["messages whose sender the record does not name: 1"])
+
+
+PAGE = (
+    '<!DOCTYPE html><html><head><title>budi</title></head><body><div class="pam _3-95 _2ph- _a6-g uiBoxWhite noborder">'
+    '<div class="_3-95 _2pim _a6-h _a6-i">Ani</div><div class="_3-95 _a6-p"><div><div></div><div>halo</div></div></div>'
+    '<div class="_3-94 _a6-o">{day}</div></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("Aug 30, 2025 6:00 pm", "Agu 30, 2025 6:00 pm", "30. Aug. 2025, 18:00", "ago 30, 2025 6:00 pm"),
+        *("ao\u00fbt 30, 2025 6:00 pm", "A\u011fu 30, 2025 6:00 pm", "\u0430\u0432\u0433 30, 2025 6:00 pm"),
+        *("أغسطس 30, 2025 6:00 م", "8月 30, 2025 6:00 午後", "ส.ค. 30, 2025 6:00 pm", "Tháng 8 30, 2025 6:00 pm"),
+        "8월 30, 2025 6:00 오후",
+    ],
+)
+def test_a_time_on_a_page_of_facebook_is_read_in_many_languages(day: str, tmp_path: Path) -> None:
+    [message], reasons = _read(tmp_path, "message_1.html", PAGE.format(day=day).encode())
+
+    assert message.sent is not None
+    assert (message.sent.local, message.text) == ("2025-08-30T18:00", "halo")
+    assert not any("not known" in one for one in reasons)

@@ -218,6 +218,15 @@ def test_a_pasted_line_of_another_day_makes_no_person(header: str, day: str, tmp
     assert doubts.PASTED in _reasons(records)
 
 
+@pytest.mark.parametrize("day", ["31/08/25", "30/12/25", "30/08/35"])
+def test_one_whose_clock_is_wrong_stays_a_sender(day: str, tmp_path: Path) -> None:
+    lines = _chat("30/08/25 18.0{n} - {who}: ").splitlines(keepends=True)
+
+    records = _records(tmp_path, "".join([*lines[:2], f"{day} 18.02 - Cici: jam rusak\n", *lines[2:]]))
+
+    assert _told(records)[2] == ("Cici", "jam rusak")
+
+
 def test_who_speaks_elsewhere_and_runs_ahead_stays_a_sender(tmp_path: Path) -> None:
     lines = _chat("30/08/25 18.0{n} - {who}: ").splitlines(keepends=True)
 

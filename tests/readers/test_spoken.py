@@ -161,6 +161,27 @@ def test_a_saved_page_of_teams_is_told(opening: str, style: str, quote: str, tmp
     assert told == (None if is_hidden else f"messages of Teams as a web page, 6 records: {NOT_YET}")
 
 
+SIGTOP = (
+    "Conversation: Rina (+6281200001111)\n\nFrom: Rina (+6281200001111)\nType: incoming\nSent: Sat, 30 Aug 2025 "
+    "18:00:05 +0700\n\nhalo\n\nFrom: You\nType: outgoing\nSent: Sat, 30 Aug 2025 18:01:05 +0700\n\nya\n"
+)
+PAGE = (
+    "<html><body><div class='page_wrap'><div class='history'><div class='message default clearfix'>halo</div>"
+    "</div></div></body></html>"
+)
+
+
+@pytest.mark.parametrize(("text", "what", "number"), [(SIGTOP, "sigtop", "2 records"), (PAGE, "Telegram", "1 record")])
+def test_further_forms_of_known_apps_are_told(text: str, what: str, number: str, tmp_path: Path) -> None:
+    told = _what(tmp_path, text) or ""
+
+    assert what in told
+    assert f", {number}: {NOT_YET}" in told
+    said = Language("id").told(told)
+    assert all(part.known for part in said)
+    assert "percakapan" in "".join(part.text for part in said)
+
+
 TABLE = "Waktu{m}Dari{m}Arah{m}Isi\n" + "".join(
     f"2025-08-30 18:0{n}{{m}}{who}{{m}}{'masuk' if who == 'Rina' else 'keluar'}{{m}}{words.replace(',', '')}\n"
     for n, (who, words) in enumerate(TURNS)

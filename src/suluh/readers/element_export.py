@@ -11,7 +11,7 @@ from suluh.model.talk import Beside
 from suluh.readers.apps.telling import Said
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.exported.rooms import Export, Room
-from suluh.readers.exported.saying import named, word
+from suluh.readers.exported.saying import known, named, word
 from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
 
@@ -77,7 +77,7 @@ class _Reading:
             (shown,) if word(written.get("state_key")) == sender else (),
             kind=kind,
             text=word(said.get("body")) if kind != "media" or said.get("filename") else "",
-            sent=counted_from(UNIX, at if isinstance(at, int) and not isinstance(at, bool) else None),
+            sent=counted_from(UNIX, known(at)),
             attachments=named([file]) if kind == "media" else (),
             native=word(written.get("event_id")) or None,
             native_kind=what or type_ or None,

@@ -223,7 +223,7 @@ def _kind(written: Object, *, is_media: bool) -> Said:
         return "call"
     if written.get("is_unsent") or written.get("isUnsent"):
         return "revoked"
-    if written.get("type") in _NOTICES:
+    if str(written.get("type")) in _NOTICES:
         return "system"
     return "media" if is_media else "text"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Asks which reader claims a file and yields every fact that it reads, with the outcome."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from suluh.model.body import Noun
@@ -8,6 +9,7 @@ from suluh.model.errors import TwoClaims
 from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
+from suluh.model.talk import Conversation, Message
 from suluh.plugins import find
 from suluh.readers.claim import refused, the_readers
 from suluh.readers.known import what_is
@@ -15,6 +17,7 @@ from suluh.readers.plain import older, plain
 from suluh.readers.reader import Reader, flaw
 
 OLD = "this text is not in UTF-8: it is read as {encoding}, in which alone the words of its app stand"
+SILENT = "conversations that this file names and of which it tells no message: {conversations}"
 NOBODY = "no reader claims this format"
 
 
@@ -47,13 +50,17 @@ def work(source: Source) -> Iterator[Noun]:
         yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=name)
         return
     records, told = 0, ""
+    kinds = Counter[type]()
     for reader in allowed:
         for record in reader.read(source):
             if isinstance(record, Flaw):
                 told = told or record.reason
             else:
                 records += 1
+                kinds[type(record)] += 1
             yield record
+    if kinds[Conversation] and not (kinds[Message] or told or source.tables):
+        yield flaw(source, "silent", SILENT.format(conversations=kinds[Conversation]), source.place())
     if told and not records and all(reader.covers == "money" for reader in allowed):
         yield Outcome(id=identity, file=source.file, state="unparsed", reader=name, reason=told)
         return

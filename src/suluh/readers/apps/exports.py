@@ -79,6 +79,16 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
         rb"\{\"channel_id\":\"[A-Z0-9]{6,20}\".{0,400}?\"messages\":|\{\"t\":\d{1,2},\"ts\":\d{15,20},\"id\":\"",
         rb"\"(?:client_msg_id|bot_id)\":",
     ),
+    (
+        "a chat of Signal as text of the program sigtop",
+        rb"Conversation: [^\n]{1,200}\n\s{0,4}\n(?:[A-Z][a-z]{2,10}: [^\n]{0,200}\n){0,4}?Type: (?:incoming|outgoing)",
+        rb"(?m)^Type: (?:incoming|outgoing)",
+    ),
+    (
+        "a chat of Telegram as a web page of a form that is not known",
+        _HTML + rb"class=[\"']?page_wrap\b.{0,8000}?class=[\"']?message (?:default|service)\b",
+        rb"class=[\"']?message default\b",
+    ),
     ("messages of HipChat", rb"\{\"items\":.{0,4000}?\"mention_name\":", rb"\"mention_name\":"),
     ("a conversation of VK as a web page", _HTML + rb"class=\"msg_item\"", rb"class=\"msg_item\""),
     (

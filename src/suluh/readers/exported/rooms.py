@@ -16,6 +16,8 @@ from suluh.readers.exported.saying import Saying
 from suluh.readers.json_stream import Json, JsonStream, skip_mark
 from suluh.readers.reader import Record, flaw
 
+WORDLESS = "messages in which neither words nor a file nor anything else stands under the keys that are known: {count}"
+
 _BOTH = 2
 _LONGEST = 900
 
@@ -28,7 +30,7 @@ class Export:
         stated = [one for one in source.accounts if one.startswith(f"{service}:")]
         self.own = stated[0] if len(stated) == 1 else None
         self.device = self.own or device_account(service, source.exhibit)
-        self.mine = self.nobody = 0
+        self.mine = self.nobody = self.wordless = 0
         self.unread: Counter[str] = Counter()
         self.about: dict[str, Json] = {}
         """What stands beside the lists of a file."""
@@ -48,13 +50,17 @@ class Export:
         """Each item of the lists of a file of JSON that are wanted, with the key of its list. Raises `BrokenJson`."""
         with self.source.open() as file:
             stream = JsonStream(skip_mark(file))
+            is_there = wanted is None
             for key in stream.fields():
                 if wanted is not None and key not in wanted:
                     self.about[key] = stream.value()
                     continue
+                is_there = True
                 for index in stream.items():
                     self.at = f"/{key.replace('~', '~0').replace('/', '~1')}/{index}"
                     yield key, stream.value()
+        if not is_there:
+            self.unread.update(key for key, value in self.about.items() if isinstance(value, list | dict) and value)
 
     def odd(self, pointer: str, written: Json, why: str) -> Flaw:
         """A record that is none."""
@@ -80,6 +86,8 @@ class Export:
             yield self.telling.own(self.device)
         yield from nobody(self.source, self.nobody)
         yield from ownerless(self.source, 0 if self.own else self.mine, f"{self.service}:{form}")
+        if self.wordless:
+            yield self.note("wordless", WORDLESS.format(count=self.wordless))
         if self.unread:
             told = ", ".join(f"{key} ({number})" for key, number in sorted(self.unread.items()))
             reason = f"keys that hold something and are not read, with their messages: {told}"
@@ -102,6 +110,7 @@ class Room:
     ) -> Iterator[Record]:
         """A message, after the account that it brings; null for what the app itself says."""
         kind = saying.get("kind", "text")
+        self.export.wordless += kind == "text" and not any(map(saying.get, ("text", "attachments", "beside")))
         rest = {field: value for field, value in saying.items() if field != "kind"}
         if sender is None:
             self.export.nobody += kind != "system"

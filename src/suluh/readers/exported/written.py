@@ -12,9 +12,12 @@ from suluh.readers.exported.months import MONTHS, month_in
 from suluh.readers.whatsapp.export.halves import half_of
 
 _S = "[ \u00a0\u2009\u202f]"
-_WORD = r"[^\W\d_]{1,12}\.?"
+_WORD = r"(?:[^\W\d_]{1,12}\.?|[\u0e01-\u0e4e.]{4,16})"
+_BY_NUMBER = rf"(?:\d{{1,2}}[月월]|[Tt]háng{_S}\d{{1,2}})"
+"""A month by its number and a word, before its day."""
+
 DAY = (
-    rf"(?:\d{{4}}{_S}?[-./年년]{_S}?\d{{1,2}}{_S}?[-./月월]{_S}?\d{{1,2}}[.日일]?"
+    rf"(?:{_BY_NUMBER}{_S}\d{{1,2}},{_S}\d{{4}}|\d{{4}}{_S}?[-./年년]{_S}?\d{{1,2}}{_S}?[-./月월]{_S}?\d{{1,2}}[.日일]?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{1,2}}[-.]{_WORD}[-.]\d{{2}}(?:\d\d)?|{_WORD}{_S}\d{{1,2}},{_S}\d{{4}}|\d{{1,2}}\.?{_S}(?:de{_S})?{_WORD}{_S}(?:de{_S})?\d{{4}})"
 )
 """A day with its year, by numbers or by the name of its month."""
@@ -25,6 +28,7 @@ CLOCK = (
 )
 """A clock with or without seconds, and a word for the half of the day before or behind it."""
 
+_MONTH_FIRST = re.compile(rf"{_BY_NUMBER}{_S}\d")
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST, _BUDDHIST, _TWELVE, _YEARS = 2099, 543, 12, 20
@@ -51,6 +55,8 @@ def day_of(written: str) -> Day:
         return Day(_iso(year + (_CENTURY if year < _SHORT_YEAR else 0), months[0], small))
     if len(numbers) != 3:  # noqa: PLR2004 # a day has three
         return Day(None)
+    if _MONTH_FIRST.match(written):
+        return Day(_iso(numbers[2], numbers[0], numbers[1]))
     if numbers[0] > _LAST_MONTH_DAY:
         return Day(_iso(*numbers))
     return Day(_iso(numbers[2], numbers[1], numbers[0]) if numbers[0] == numbers[1] else None, numbers)

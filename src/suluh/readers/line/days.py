@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(?P<a>\d{4})[./年-] ?(?P<b>\d{1,2})[./月-] ?(?P<c>\d{1,2})日?\.?\s*(?P<word>\D{0,20})")
 _YEAR_LAST = re.compile(
-    r"(?P<word>[^\W\d_]{1,12}[.,]{0,2}\s+)?(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4})\s*(?P<behind>\D{0,16})"
+    r"(?P<word>[^\W\d_]{1,12}[.,\u060c]{0,2}\s+)?(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4})\s*(?P<behind>\D{0,16})"
 )
 CLOCK = re.compile(
     r"(?P<before>[^\W\d_]{1,4}\.?[^\W\d_]{0,2}\.?[ \u00a0\u202f]?)?"
@@ -60,7 +60,7 @@ def _is_bare(word: str | None, behind: str | None = None, **numbers: str) -> boo
     del numbers
     return all(
         not text
-        or text[-1:] in {",", "."}
+        or text[-1:] in {",", ".", "\u060c"}
         or (text[0] in "(\uff08" and text[-1] in ")\uff09")
         or any(text.removeprefix(start).startswith(_KNOWN) for start in _BEFORE)
         for text in ((one or "").strip().casefold() for one in (word, behind))

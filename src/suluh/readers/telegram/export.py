@@ -9,6 +9,7 @@ from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import at
 from suluh.model.talk import Account, Contact, Conversation, Owning, device_account, named_account
+from suluh.readers.apps.notes import nobody
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw
 from suluh.readers.telegram.chat import KINDS, MOVES, Chat
@@ -35,6 +36,7 @@ class Export:
         """Chats that Telegram moved under another id: told at the end, when both are known."""
 
         self.seen: set[tuple[str, str | None]] = set()
+        self.nobody = 0
         self.at = ""
         """Where in the file the reader stands, for the flaw of a file that breaks off."""
 
@@ -51,6 +53,7 @@ class Export:
         if top.count or top.type is not None:
             yield from self._close(top)
         yield from self._moved()
+        yield from nobody(self.source, self.nobody)
         for key, times in sorted(self.stream.twice.items()):
             reason = f"the key {key[:80]} stands twice in {counted(times, 'object')}; the last value is taken"
             yield flaw(self.source, f"twice:{key}", reason, self.source.place())
@@ -114,10 +117,11 @@ class Export:
                 continue
             chat.meet(written, before=self.is_old)
             self.is_old = chat.is_old
-            action = written.get("action")
+            action = str(written.get("action"))
             if action in MOVES:
-                chat.move = (str(action), str(written.get("date_unixtime") or written.get("date")))
+                chat.move = (action, str(written.get("date_unixtime") or written.get("date")))
             found = message(chat, written, pointer)
+            self.nobody += found.sender is None and found.kind in {"text", "media"}
             yield from self._sighting(chat, found.sender, written.get("from", written.get("actor")), pointer)
             yield found
 

@@ -60,7 +60,7 @@ def _kind(
     type_: str, written: dict[str, Json], *, is_media: bool
 ) -> Literal["text", "media", "system", "call", "unsupported"]:
     if type_ == "service":
-        return "call" if written.get("action") in _CALLS else "system"
+        return "call" if str(written.get("action")) in _CALLS else "system"
     if type_ != "message":
         return "unsupported"
     return "media" if is_media else "text"

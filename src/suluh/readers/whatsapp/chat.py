@@ -183,18 +183,16 @@ class Chat:
 
     def _close(self, open_: _Open, last: int) -> Iterator[Record | Flaw]:
         """The message, with its author's first sighting before it; or the flaw."""
-        apart = closing(open_.parts) if open_.when is not None else 0
-        said = open_.parts[: len(open_.parts) - apart]
+        apart = closing(open_.parts) if open_.when is not None and len(open_.parts) > 1 else 0
+        said = open_.parts[: len(open_.parts) - apart] if apart else open_.parts
         whole = "".join(said)
         whole = whole[:-2] if whole.endswith("\r\n") else whole.removesuffix("\n")
         place = self.source.place(line=open_.line, last_line=last - apart)
         if open_.when is None:
             yield flaw(self.source, f"line:{open_.line}", open_.why, place, whole)
             return
-        further = range(open_.line + 1, last - apart + 1)
-        self.lines.undated.extend(
-            number for number, line in zip(further, said[1:], strict=False) if self.undated.may_be(line)
-        )
+        if len(said) > 1:
+            self._note_undated(open_.line, said)
         raw, text = self.known.author(whole)
         content = self.known.content(text)
         sender = None if raw is None or self.known.is_notice(raw, text, content) else self.known.names.get(raw)
@@ -215,8 +213,14 @@ class Chat:
             native_kind=content.native_kind,
             edited=content.edited,
         )
-        for number, line in enumerate(open_.parts[len(said) :], last - apart + 1):
-            yield self._without_date(number, line)
+        if apart:
+            for number, line in enumerate(open_.parts[len(said) :], last - apart + 1):
+                yield self._without_date(number, line)
+
+    def _note_undated(self, first: int, said: list[str]) -> None:
+        """Remember further lines of a message that may be WhatsApp's own."""
+        further = enumerate(said[1:], first + 1)
+        self.lines.undated.extend(number for number, line in further if self.undated.may_be(line))
 
     def _without_date(self, number: int, line: str) -> Message:
         """The line about encryption where it stands without a date."""

@@ -95,11 +95,14 @@ def survey(source: Source) -> Survey:
     authors: dict[str, int] = {"": 0}
     is_plain = form.name in OTHER_SETTINGS
     run = None
-    has_odd_bytes = False
+    has_odd_bytes = announces = False
     for number, line in texts(source):
         has_odd_bytes = has_odd_bytes or "\\x" in line
+        is_led, announces = announces, line.endswith((":\n", ":\r\n", ": \n"))
         if (header := match(line)) is None:
             continue
+        if is_led:
+            found.track.led.add(number)
         written, comma, clock, half = header.group("date", "comma", "clock", "half")
         half = half if is_plain else word_of(header)
         key = (written, comma, clock[-3], half is not None)

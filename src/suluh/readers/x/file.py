@@ -9,6 +9,7 @@ from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import at
 from suluh.model.talk import Account, Conversation, Message
+from suluh.readers.apps.notes import nobody
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw
 from suluh.readers.x import archive, posts
@@ -42,6 +43,7 @@ class File:
         self.count = 0
         self.channels: set[str] = set()
         self.seen: set[tuple[str, tuple[str, ...]]] = set()
+        self.nobody = 0
 
     def records(self) -> Records:
         """All that the file says, and whether it is as much as the manifest says."""
@@ -51,11 +53,15 @@ class File:
         whole = archive.manifest(self.source)
         self.own = self.owner or archive.own_account(self.source, whole)
         try:
-            yield from self._listed(self._reading())
+            for record in self._listed(self._reading()):
+                if isinstance(record, Message) and record.sender is None:
+                    self.nobody += record.kind in {"text", "media", "post"}
+                yield record
             self.stream.finish()
         except BrokenJson as error:
             reason = f"the file cannot be read on after {self.at or 'its start'}: {error}"
             yield flaw(self.source, "broken", reason, self.source.place(pointer=self.at))
+        yield from nobody(self.source, self.nobody)
         file = self.source.path.rpartition("/")[2]
         expected = archive.declared(whole).get(file)
         if expected is not None and expected != self.count:

@@ -33,6 +33,8 @@ class Track:
     days: "array[int]" = field(default_factory=lambda: array("L"))
     minutes: "array[int]" = field(default_factory=lambda: array("L"))
     authors: "array[int]" = field(default_factory=lambda: array("L"))
+    led: set[int] = field(default_factory=set)
+    """Lines above which a line ends in a colon, as before what somebody goes on to quote."""
 
     def add(self, line: int, day: int, minute: int, author: int) -> None:
         """One header: its line, the number of its date and author, its minute of the day."""
@@ -73,8 +75,9 @@ def pieces(stamps: Sequence[int | None]) -> Iterator[Piece]:
         place = last
 
 
-AHEAD = 12 * 60
-"""Minutes that somebody who speaks nowhere else must run ahead: messages sent without a network come later than so."""
+AHEAD, TOO_FAR = 12 * 60, 62 * 24 * 60
+"""Minutes that somebody who speaks nowhere else must run ahead: messages sent without a network come later than so, and
+a clock that is wrong by years is no day that somebody quotes."""
 
 
 def ahead(stamps: Sequence[int | None]) -> Iterator[Piece]:
@@ -87,7 +90,7 @@ def ahead(stamps: Sequence[int | None]) -> Iterator[Piece]:
         while first and place - first < MOST and ((one := stamps[first - 1]) is None or one - stamp >= AHEAD):
             first -= 1
         main = stamps[first - 1] if first else None
-        if main is not None and main - stamp < BACK:
+        if main is not None and main - stamp < BACK and before - main < TOO_FAR:
             yield Piece(first, place - 1, before - stamp)
 
 
@@ -133,7 +136,8 @@ def pasted(track: Track, days: Sequence[int | None]) -> Pasted:
     everywhere = everywhere or Counter(track.authors)
     for one in ahead(stamps):
         run = Counter(track.authors[one.first : one.last + 1])
-        if not run[0] and all(everywhere[author] == times for author, times in run.items()):
+        is_quoted = track.lines[one.first] in track.led or one.last > one.first
+        if is_quoted and not run[0] and all(everywhere[author] == times for author, times in run.items()):
             text.update(track.lines[one.first : one.last + 1])
             back = [line for line in back if line != track.lines[one.last + 1]]
     return Pasted(frozenset(text), tuple(back))

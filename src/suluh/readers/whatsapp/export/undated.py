@@ -8,13 +8,14 @@ from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.export import notices
 from suluh.readers.whatsapp.headers import MARKS
 
+_BESIDE = MARKS + "\r\n "
 _LONG = 40
 """Characters of the line about encryption: a person may well say as much in fewer."""
 
 
 def is_opening(line: str) -> bool:
     """Whether a line is the one about encryption and nothing else, which nobody types."""
-    plain = line.strip(MARKS + "\r\n ")
+    plain = line.strip(_BESIDE)
     return len(plain) > _LONG and notices.SENTENCES.match(plain) is not None and words.is_encryption(plain)
 
 
@@ -28,11 +29,11 @@ class Undated:
 
     def may_be(self, line: str) -> bool:
         """Whether a further line of a message may be WhatsApp's own: its sender may have typed it."""
-        plain = line.strip(MARKS + "\r\n ")
+        plain = line.strip(_BESIDE)
         if notices.is_sentence(plain):
             return True
-        named = self._by_word.get(plain.partition(" ")[0], ())
-        return any(_is_act(plain, name) for name in named) and ":" not in plain.partition('"')[0]
+        named = self._by_word.get(plain.partition(" ")[0])
+        return named is not None and ":" not in plain.partition('"')[0] and any(_is_act(plain, name) for name in named)
 
 
 def _is_act(plain: str, name: str) -> bool:
