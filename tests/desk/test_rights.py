@@ -34,6 +34,7 @@ OURS = {"", "/static/suluh.css", "/key", "/sign-in", "/sign-out"}
 
 THINGS = {
     "conversation": ("conversations", "key"),
+    "talkpair": ("conversations", "key"),
     "deal": ("deals", "id"),
     "exhibit": ("exhibits", "label"),
     "zone": ("exhibits", "label"),

@@ -172,6 +172,18 @@ def test_what_is_joined_with_one_talk_of_a_phone_is_not_proposed_for_another_of_
     assert not any({one.left, one.right} == {Y, Z} for one in found.links)
 
 
+def test_of_copies_that_are_one_already_one_link_is_proposed_and_none_where_an_officer_spoke() -> None:
+    said_ = [(n * 50, "abcde"[n % 5], f"pesan nomor {n} di grup ini") for n in range(30)]
+    sides = group("x", said_, "B-1"), group("y", said_, "B-2"), group("z", said_[6:8], "B-3")
+
+    free = looked(*sides, kind="group", title="Kue")
+    [open_] = [one for one in free.links if not one.merges]
+    spoken = looked(*sides, kind="group", title="Kue", beside=said((open_.left, open_.right), by="rejected"))
+
+    assert together(free) == together(spoken) == {(X, Y)}
+    assert [(one.left, one.right) for one in spoken.links if not one.merges] == [(open_.left, open_.right)]
+
+
 def test_a_group_of_which_one_phone_holds_a_few_messages_is_proposed() -> None:
     said_ = [(n * 50, "abcde"[n % 5], f"pesan nomor {n} di grup ini") for n in range(30)]
     few = [said_[6], said_[7]]

@@ -30,7 +30,8 @@ class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
     reasons: tuple[Oneness, ...] = ()
     """Why payments are one."""
     shifts: tuple[int, ...] = ()
-    """Of a conversation: by how many minutes the clock of each member was ahead of that of the first."""
+    """Of a conversation: by how many minutes the clock of each member was ahead of that of the first; where one of the
+    two was moved in the middle of it, at its beginning."""
 
     agree: int = 0
     """Of a conversation: how many rare messages agree in that, at the least; nought where one copy of a group goes on

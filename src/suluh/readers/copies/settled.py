@@ -16,7 +16,12 @@ from suluh.readers.copies.found import Kept
 from suluh.readers.copies.offset import Pair, Tie, untied
 from suluh.readers.copies.proposed import AGAINST_WORDS, THREE, Why, joined, link, may_be, proposal
 from suluh.readers.copies.sight import Sight
-from suluh.readers.copies.together import is_taken, mixed, parted, unclear
+from suluh.readers.copies.together import is_taken, mixed, parted, together, unclear
+
+
+def _ends(pair: Pair, sets: Mapping[str, str]) -> frozenset[str]:
+    """The two sets of copies to which two conversations belong."""
+    return frozenset(sets.get(name, name) for name in pair)
 
 
 class Settled:
@@ -75,12 +80,16 @@ class Settled:
         return replace(one, reasons_against=(*one.reasons_against, AGAINST_WORDS))
 
     def _proposed(self, asked: Iterable[Tie], known: Iterable[Pair], last: list[Tie]) -> Iterator[tuple[Tie, Link]]:
-        """What may be one and is not joined; of several differences of clocks that in which most agrees is last."""
+        """What may be one and is not joined; of two sets of copies, or two clocks, that in which most agrees."""
         sight, spans = self._sight, self._sight.spans
-        open_ = [tie for tie in asked if tie.pair not in known and not sight.can_never_be(tie.pair)]
+        sets = {name: min(names) for names in together(last) for name in names}
+        spoken = {_ends(pair, sets) for pair in self._words}
+        fresh = [tie for tie in asked if tie.pair not in known and _ends(tie.pair, sets) not in spoken]
+        open_ = [tie for tie in fresh if len(_ends(tie.pair, sets)) > 1 and not sight.can_never_be(tie.pair)]
         seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one)]
         seen.sort(key=lambda one: len(one.laid.equal))
-        free = [one for one in seen if not is_taken(one.tie.pair, last, spans, self._exhibits)]
+        best = {_ends(one.tie.pair, sets): one for one in seen}
+        free = [one for one in best.values() if not is_taken(one.tie.pair, last, spans, self._exhibits)]
         ties = [one.tie for one in free]
         rivals = unclear(ties, spans, self._exhibits, {})
         for one in free:
