@@ -364,9 +364,9 @@ def _other_purpose(paid: Paid) -> Iterator[Term]:
 
 
 def _others(paid: Paid) -> Term:
-    """The doubt that other payments raise which fit as well, with which they are."""
+    """The doubt that other payments raise which may be of the same offer, with which they are."""
     size = len(paid.others)
-    number = "One other payment fits" if size == 1 else f"{size} other payments fit"
+    number = "One other payment" if size == 1 else f"{size} other payments"
     first = paid.others[:NAMED]
     more, more_id = (f", and {size - NAMED} more", f", dan {size - NAMED} lagi") if size > NAMED else ("", "")
     which = ", ".join(f"{one.payment.id} of {_day(one)}" for one in first) + more
@@ -374,9 +374,10 @@ def _others(paid: Paid) -> Term:
     return Term(
         rule="rivals",
         score=-min(500_000, 100_000 * size),
-        text=f"{number} this offer as well, of any sum, from its first message to seven days after its last: {which}.",
-        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini, berapa pun jumlahnya, dari pesan pertamanya "
-        f"sampai tujuh hari setelah pesan terakhirnya: {which_id}.",
+        text=f"{number} may be of this offer too, whether it fits better or worse, of any sum, from its first message "
+        f"to seven days after its last: {which}.",
+        text_id=f"{size} pembayaran lain juga mungkin milik penawaran ini, entah lebih cocok atau kurang cocok, berapa "
+        f"pun jumlahnya, dari pesan pertamanya sampai tujuh hari setelah pesan terakhirnya: {which_id}.",
     )
 
 

@@ -57,7 +57,7 @@ class Paid:
 def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
     """The payment of each episode that has one, by the episode's number."""
     first = _pairs(talks, episodes, Search(sides, booked))
-    rivals = Rivals(episodes, booked, sides)
+    rivals = Rivals(booked)
     clear = _clear(first)
     doubtful = rivals.of(clear, first)
     learned = _learn(episodes, booked, (one for one in clear if one.episode not in doubtful))
