@@ -90,6 +90,44 @@ def test_what_stands_before_the_payment_is_no_answer(market: Any, precision: Any
     assert [one.rests for one in found] == ([("m3", "p0")] if is_answer else [])
 
 
+@pytest.mark.parametrize("says", [False, True])
+def test_an_answer_in_words_names_a_message_of_words_and_pictures_are_said_to_be_none(
+    market: Any, *, says: bool
+) -> None:
+    market.sale()
+    market.book(1, 50_000)
+    if says:
+        market.say(1.2, ANI, "ok masuk, ditunggu ya")
+    market.send(1.5, ANI, 30)
+
+    [answer], [] = reasons(market, "then-answered")
+    words = ["answers with a word of assent" in answer.text, "menjawab dengan kata setuju" in answer.text_id]
+    none = ["without a written word (attachments" in answer.text, "tanpa kata tertulis (hanya" in answer.text_id]
+
+    assert answer.rests == ("m3", "p0")
+    assert (words, none) == ([says, says], [not says, not says])
+
+
+@pytest.mark.parametrize(
+    ("pictures", "text", "some", "some_id"),
+    [(1, "", "its message has", "pesannya tanpa"), (1, "udah tf", "1 of its messages has", "1 pesannya tanpa")],
+)
+def test_a_picture_that_is_read_as_word_of_having_paid_is_said_to_have_no_word(
+    market: Any, pictures: int, text: str, some: str, some_id: str
+) -> None:
+    market.sale()
+    market.book(1, 50_000)
+    market.send(1.05, BUDI, pictures)
+    if text:
+        market.say(1.06, BUDI, text)
+
+    for rule in ("said-paid", "claim"):
+        [said], [] = reasons(market, rule)
+
+        assert f"; {some} no written word (attachments or signs alone), which is read so by its place" in said.text
+        assert f"; {some_id} kata tertulis (hanya lampiran atau tanda), yang dibaca demikian" in said.text_id
+
+
 def test_a_question_whether_it_came_is_not_said_to_be_a_word_of_having_paid(market: Any) -> None:
     market.sale()
     market.book(1, 50_000)

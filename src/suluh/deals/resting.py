@@ -35,12 +35,34 @@ SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
 """By rule: the messages that bear it, beside those that a sign of the payment names itself and the booked lines."""
 
 
+SPOKEN = frozenset({"offer", "order", "said-paid", "claim", "not-paid-yet", "told-where"})
+"""Rules whose sentence says that somebody speaks, asks or offers."""
+
+
 def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Term]:
     """Each reason with the ids of what it rests on; one that compares the whole with other cases rests on none."""
     lines = tuple(name for line in paid.lines for name in line.payments) if paid else ()
     signs = (*paid.pair.terms("for"), *paid.pair.terms("against")) if paid else ()
     of_lines = {term.rule for term in signs}
+    wordless = {one.message for one in (*told.talk.stream, *said_in(told)) if not one.worded}
     for term in terms:
         said = SAID[term.rule](told, paid) if term.rule in SAID else ()
-        names = dict.fromkeys((*term.rests, *(one.message for one in said)))
-        yield replace(term, rests=(*names, *(lines if term.rule in of_lines else ())))
+        names = tuple(dict.fromkeys((*term.rests, *(one.message for one in said))))
+        rests = (*names, *(lines if term.rule in of_lines else ()))
+        bare = sum(name in wordless for name in names) if term.rule in SPOKEN else 0
+        yield replace(_unworded(term, bare, len(names)) if bare else term, rests=rests)
+
+
+def _unworded(term: Term, bare: int, many: int) -> Term:
+    """A sentence on what somebody says, with how many of its messages have no written word."""
+    some, some_id = (f"{bare} of its messages", f"{bare} pesannya") if bare < many else ("its message", "pesannya")
+    if bare == many > 1:
+        some, some_id = f"its {many} messages", f"ke-{many} pesannya"
+    has = "has" if bare == 1 else "have"
+    return replace(
+        term,
+        text=f"{term.text[:-1]}; {some} {has} no written word (attachments or signs alone), which is read so by its "
+        "place in the talk.",
+        text_id=f"{term.text_id[:-1]}; {some_id} tanpa kata tertulis (hanya lampiran atau tanda), yang dibaca "
+        "demikian dari tempatnya dalam percakapan.",
+    )
