@@ -15,10 +15,14 @@ from suluh.model.trade import Term
 def _accounts(told: Told, paid: Paid | None, *, own: bool) -> Iterator[Signal]:
     """What the seller said of where to pay: the account that received, or another one."""
     payee = paid.lines[0].payee if paid else None
-    for one in (*told.episode.openings, *told.episode.others):
-        accounts = one.named.accounts if one.side == told.episode.seller else ()
-        if payee in accounts if own else set(accounts) - {payee}:
+    for one in _by_seller(told):
+        if payee in one.named.accounts if own else one.named.accounts - {payee}:
             yield one
+
+
+def _by_seller(told: Told) -> Iterator[Signal]:
+    """What the seller said in the talk of a deal."""
+    return (one for one in (*told.episode.openings, *told.episode.others) if one.side == told.episode.seller)
 
 
 SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
@@ -30,6 +34,8 @@ SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
     "returned": lambda told, _: told.handed.returned,
     "account-named": partial(_accounts, own=True),
     "another-account": partial(_accounts, own=False),
+    "usual-account": lambda told, _: (one for one in _by_seller(told) if one.named.accounts),
+    "sold-elsewhere": lambda told, _: (one for one in told.handed.deliveries if any(one.items)),
     "taught-words": lambda told, _: (one for one in said_in(told) if one.taught),
 }
 """By rule: the messages that bear it, beside those that a sign of the payment names itself and the booked lines."""
