@@ -166,7 +166,7 @@ def _short(zones: Iterable[str]) -> list[str]:
 
 def _pairs(material: Material, term: Term) -> Iterator[Pair]:
     said = [one for name in term.rests if (one := material.messages.get(name)) and one.at and one.record.sent]
-    paid = [one for name in term.rests if (one := material.payments.get(name))]
+    paid = [line for name in term.rests if (line := material.payments.get(name))]
     for message in said:
         home = material.zones.get(message.record.place.exhibit)
         zone = None if message.record.sent is None or message.record.sent.at else home
