@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.clocks import TIMED, told
 from suluh.case.papers.reasons.lacking import of_deal
@@ -240,6 +241,30 @@ def test_a_booked_line_without_a_zone_is_moved_where_the_record_fixes_the_messag
     assert said.english.endswith("the order stays: WIT/WITA 1 of 1.")
     _, said = compared(trade, "2025-12-10T06:50:00Z", "2025-12-10T07:16:58Z", "record")
     assert said.english.endswith("the order stays: WIT/WITA 0 of 1 (not: word of having paid).")
+
+
+def test_messages_among_those_of_a_deal_that_no_deal_counts_are_named_by_their_place(trade):
+    material, deal = trade.material, paid(trade)
+    seen = [material.messages[name].record for name in deal.messages if name in material.messages]
+    said = sorted((one for one in seen if not one.attachments), key=lambda one: one.sent.at or one.sent.local)
+    first, inner, last = said[0], said[1], said[-1]
+    alone = replace(deal, messages=(first.id, last.id))
+    rest = [one for one in said[1:-1] if (one.place.file, one.conversation) == (last.place.file, last.conversation)]
+    whole, cut = Between(material), Between(material)
+    cut.__dict__["_used"] = whole._used - {one.id for one in seen} | {first.id, last.id}
+
+    [left] = cut.of(alone)
+
+    told_of_whole = " ".join(one.english for one in whole.of(deal))
+    assert material.told((inner.place,))[0].english not in told_of_whole
+    assert rest
+    number = int(re.search(r"stands? (\d+) message", left.english).group(1))
+    assert number >= len(rest)
+    assert (
+        "of its two sides that no deal counts, not printed here; what is said there may bear on it: B-" in left.english
+    )
+    assert f"ada {number} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun" in left.indonesian
+    assert left.english.endswith(".")
 
 
 def test_where_a_line_has_its_day_alone_an_answer_within_hours_is_not_known(trade):
