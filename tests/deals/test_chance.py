@@ -51,7 +51,7 @@ def test_a_day_is_counted_whole() -> None:
     found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], (), Lost("deals"))
     offered = found[0].end - timedelta(days=1)
 
-    assert Traffic(found).chance(found[0], offered, payer_known=False).share > 2 * 1_000_000 // 22
+    assert Traffic(found).chance(found[0], offered, payer_known=False).share == 2 * 1_000_000 // 22
 
 
 def test_the_parts_of_a_chance_are_days_lines_others_and_window() -> None:
@@ -60,6 +60,7 @@ def test_the_parts_of_a_chance_are_days_lines_others_and_window() -> None:
     parts = Traffic(found).chance(found[0], found[0].end - timedelta(hours=3), payer_known=False).parts
 
     assert (parts.days, parts.lines, parts.others, parts.window, parts.payer) == (22, 3, 1, 180, False)
+    assert (parts.since, parts.until) == ("2025-01-10", "2025-01-31")
 
 
 def test_a_known_payer_leaves_only_lines_of_the_same_payer() -> None:
@@ -79,7 +80,9 @@ def test_no_other_line_is_said_so_in_both_languages() -> None:
     ("share", "whole", "often"),
     [
         (310_000, "Of 100 moments", "31 reach"),
-        (3_100, "Of 1,000 moments", "3 reach"),
+        (81_290, "Of 1,000 moments", "81 reach"),
+        (3_100, "Of 10,000 moments", "31 reach"),
+        (694, "Of 10,000 moments", "7 reach"),
         (1, "Of 10,000 moments", "fewer than one reach"),
         (1_000_000, "Of 100 moments", "100 reach"),
     ],
@@ -88,6 +91,7 @@ def test_how_often_is_said_in_times_and_never_as_nought(share: int, whole: str, 
     english, indonesian = told(share, Coincidence(days=61, lines=210, others=14, window=180, payer=True))
 
     assert f"14 other lines are of this sum by this payer. {whole} at which a stretch of 3 hours" in english
-    assert english.endswith(f"counted and not drawn, {often} one of them.")
+    assert english.endswith(f"counted and not drawn, {often.replace(' reach', ' (rounded) reach')} one of them.")
     assert "14 baris lain berjumlah sama dari pembayar ini. Dari " in indonesian
     assert "saat mulai rentang 3 jam, dihitung dan tidak diundi, " in indonesian
+    assert indonesian.endswith(" (dibulatkan) mencapai salah satunya.")

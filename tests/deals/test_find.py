@@ -133,8 +133,9 @@ def test_two_payments_that_fit_alike_are_only_possible(market: Any) -> None:
     assert deal.tier == "possible"
     [doubt] = [term for term in deal.reasons_against if term.rule == "rivals"]
     [other] = {"p0", "p1"} - set(deal.payments)
-    assert doubt.text.startswith("One other payment fits this offer as well, of any sum, from its first message to")
+    assert doubt.text.startswith("One other payment may be of this offer too, whether it fits better or worse, of any")
     assert f"to seven days after its last: {other} of 2025-09-01" in doubt.text
+    assert doubt.text_id.startswith("1 pembayaran lain juga mungkin milik penawaran ini, entah lebih cocok atau kurang")
     assert f"sampai tujuh hari setelah pesan terakhirnya: {other} pada 2025-09-01" in doubt.text_id
 
 

@@ -48,7 +48,7 @@ def searched(scene: Scene) -> tuple[Search, list]:
     booked = lines(scene.payments, scene.statements, lost)
     episodes = [one for talk in told for one in talk.episodes]
     learned = {
-        line.payer_key: Learned(one.buyer, (one,))
+        line.payer_key: Learned(one.buyer, ((one, line),))
         for one, line in zip(episodes, booked, strict=False)
         if line.payer_key
     }

@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from bench.deals import made_up
 
+from suluh.deals.facts.ledger import lines
+from suluh.deals.facts.parties import parties
+from suluh.deals.money.payers import Learned, Payers
+from suluh.deals.talks.episodes import Episode, cut
+from suluh.model.rules.lost import Lost
 from suluh.model.times import When
 from suluh.model.trade import Deal, Term
 
-ANI, BUDI = "whatsapp:+628110000001", "whatsapp:+628110000002"
+ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
 JUDGED = frozenset({"judged"})
 """A share in words: on which side it stands says how large it is."""
 
@@ -90,6 +95,44 @@ def test_what_stands_before_the_payment_is_no_answer(market: Any, precision: Any
     assert [one.rests for one in found] == ([("m3", "p0")] if is_answer else [])
 
 
+@pytest.mark.parametrize("says", [False, True])
+def test_an_answer_in_words_names_a_message_of_words_and_pictures_are_said_to_be_none(
+    market: Any, *, says: bool
+) -> None:
+    market.sale()
+    market.book(1, 50_000)
+    if says:
+        market.say(1.2, ANI, "ok masuk, ditunggu ya")
+    market.send(1.5, ANI, 30)
+
+    [answer], [] = reasons(market, "then-answered")
+    words = ["answers with a word of assent" in answer.text, "menjawab dengan kata setuju" in answer.text_id]
+    none = ["without a written word (attachments" in answer.text, "tanpa kata tertulis (hanya" in answer.text_id]
+
+    assert answer.rests == ("m3", "p0")
+    assert (words, none) == ([says, says], [not says, not says])
+
+
+@pytest.mark.parametrize(
+    ("pictures", "text", "some", "some_id"),
+    [(1, "", "its message has", "pesannya tanpa"), (1, "udah tf", "1 of its messages has", "1 pesannya tanpa")],
+)
+def test_a_picture_that_is_read_as_word_of_having_paid_is_said_to_have_no_word(
+    market: Any, pictures: int, text: str, some: str, some_id: str
+) -> None:
+    market.sale()
+    market.book(1, 50_000)
+    market.send(1.05, BUDI, pictures)
+    if text:
+        market.say(1.06, BUDI, text)
+
+    for rule in ("said-paid", "claim"):
+        [said], [] = reasons(market, rule)
+
+        assert f"; {some} no written word (attachments or signs alone), which is read so by its place" in said.text
+        assert f"; {some_id} kata tertulis (hanya lampiran atau tanda), yang dibaca demikian" in said.text_id
+
+
 def test_a_question_whether_it_came_is_not_said_to_be_a_word_of_having_paid(market: Any) -> None:
     market.sale()
     market.book(1, 50_000)
@@ -102,6 +145,79 @@ def test_a_question_whether_it_came_is_not_said_to_be_a_word_of_having_paid(mark
     assert "menanyakan apakah sudah masuk" in said.text_id
     assert claim.text.endswith("from a quarter of an hour before this payment to twenty minutes after it.")
     assert claim.rests == ("m3", "p0")
+
+
+def test_what_a_payer_paid_before_names_the_payments(market: Any) -> None:
+    for hour in (0, 100, 200):
+        market.sale(hour)
+        market.book(hour + 1, 50_000, payer_name="EKA WIJAYA")
+        market.say(hour + 1.1, BUDI, "udah tf ya")
+        market.send(hour + 2, ANI, 40)
+
+    deal = next(one for one in market.deals() if one.payments == ("p2",))
+    [said] = [one for one in deal.reasons_for if one.rule == "payer-before"]
+
+    assert said.text == (
+        "Who paid has paid for the same person in other trades: payment p0 of 2025-09-01T04:00:00Z, payment p1 of "
+        "2025-09-05T08:00:00Z."
+    )
+    assert said.text_id.startswith(
+        "Pembayar ini membayar untuk orang yang sama dalam jual beli lain: pembayaran p0 pada "
+    )
+    assert said.rests == ("p2",)
+
+
+def test_payments_for_somebody_else_are_named_the_first_five_of_them(market: Any) -> None:
+    for day in range(8):
+        market.book(24 * day, 50_000, payer_name="EKA WIJAYA", at=None, booked=f"2025-09-0{day + 1}")
+    *others, line = lines(market.payments, (), Lost("deals"))
+    mine, his = (Episode(seller=ANI, buyer=one, kind="sale", pay_to={"bca:0123456789"}) for one in (CITRA, BUDI))
+    learned = {"EKA WIJAYA": Learned(BUDI, tuple((his, one) for one in (*others, line)))}
+    payers = Payers(parties([], [], [], [one.value for one in market.payments], {}), [*others, line], learned)
+
+    found = payers.judge(mine, line, cut([], ANI, CITRA))
+    alone = Payers(parties([], [], [], [], {}), [line], {"EKA WIJAYA": Learned(BUDI, ((his, line),))})
+    none = alone.judge(mine, line, cut([], ANI, CITRA))
+
+    assert found is not None
+    assert found[1].rule == "payer-of-another"
+    assert found[1].text.startswith("Who paid has paid for another person: payment p0 of 2025-09-01, payment p1 of ")
+    assert found[1].text.endswith("payment p4 of 2025-09-05, and 2 more.")
+    assert found[1].text_id.endswith("pembayaran p4 pada 2025-09-05, dan 2 lagi.")
+    assert none is not None
+    assert none[1].rule == "payer-unknown"  # the payment is no witness for itself
+
+
+def test_a_giver_who_offers_to_everybody_is_said_to_by_the_first_such_offer(market: Any) -> None:
+    market.group("stok")
+    first = market.say(-100, ANI, "paket 40 file 50rb", "stok")
+    market.say(-50, ANI, "paket 20 file 30rb", "stok")
+    market.say(0, ANI, "ini gratis buat kamu")
+    market.send(0.2, ANI, 3)
+
+    [deal] = [one for one in market.deals() if one.kind == "gift"]
+    [giver] = [one for one in deal.reasons_for if one.rule == "giver-offers"]
+
+    assert giver.rests == (first,)
+
+
+def test_every_reason_of_what_was_said_or_sent_names_what_it_rests_on(world: list[Deal]) -> None:
+    """None but what compares the whole with other cases, counts it, or says what is missing."""
+    counted = {"judged", "kind", "reads-as-trade", "rivals", "equal-rival", "chance-match", "number-differs"}
+    missing = {"not-sent", "price-not-told", "not-a-known-seller", "in-one-going", "given-back"}
+    bare = {one.rule for deal in world for one in (*deal.reasons_for, *deal.reasons_against) if not one.rests}
+
+    assert bare <= counted | missing
+
+
+def test_an_order_says_that_the_same_words_may_be_none_elsewhere(market: Any) -> None:
+    market.sale()
+    market.book(0.7, 50_000)
+
+    [order], [] = reasons(market, "order")
+
+    assert order.text.endswith("so that the same words may count here and not in another talk.")
+    assert order.text_id.endswith("kata yang sama dapat terhitung di sini dan tidak dalam percakapan lain.")
 
 
 def test_a_word_of_where_to_pay_says_within_how_long(market: Any) -> None:

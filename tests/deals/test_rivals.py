@@ -4,9 +4,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from suluh.deals.facts.parties import parties
 from suluh.model.talk import Conversation
+from suluh.model.times import Dated, utc
 from suluh.model.trade import Deal
 
 ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
@@ -78,11 +80,24 @@ def test_a_word_that_stands_beside_both_payments_tells_nothing(busy: Any) -> Non
     assert of_budi(busy).tier == "possible"
 
 
-def test_a_whole_name_that_nobody_else_goes_by_tells_them_apart(busy: Any) -> None:
+@pytest.mark.parametrize("of_days", [False, True])
+def test_a_whole_name_that_nobody_else_goes_by_is_a_name_alone_as_well(busy: Any, *, of_days: bool) -> None:
+    """Also of lines that know their day alone, where no delay and no word beside the payment tells them apart."""
     busy.names[BUDI] = "Budi Santoso"
-    equal(busy)
+    if of_days:
+        busy.say(0.9, BUDI, "udah masuk blm?")
+    paid, other = equal(busy)
+    if of_days:
+        busy.payments = [Dated(replace(one.value, at=None, booked=utc(one.at)[:10]), None) for one in busy.payments]
 
-    assert of_budi(busy).tier == "recorded"
+    deal = of_budi(busy)
+    [doubt] = [term for term in deal.reasons_against if term.rule == "equal-rival"]
+
+    assert (deal.tier, deal.payments) == ("possible", (paid,))
+    assert f"Payment {other} of 2025-09-01" in doubt.text
+    assert f"Pembayaran {other} pada 2025-09-01" in doubt.text_id
+    assert "only a name that payer and buyer share speaks for the one given here" in doubt.text
+    assert "hanya kesamaan nama pembayar dan pembeli yang mendukung" in doubt.text_id
 
 
 @pytest.mark.parametrize("rival", ["SITI SANTOSO", "BUDI WIJAYA"])

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from suluh.deals.facts.ledger import Line
+from suluh.deals.doubts import doubts
 from suluh.deals.judge.judge import Judged
 from suluh.deals.judge.kinds import Kinded
 from suluh.deals.money.matched import Paid
@@ -18,19 +18,14 @@ from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
 from suluh.deals.told import Told, said_in
-from suluh.deals.words.purpose import purposes
 from suluh.deals.words.rule import Kind
 from suluh.model.ids import deal_id, make_id
-from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
 
 State = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
 
 AS_GOOD = 350_000
 """Another use of a payment or an episode that weighs less by no more than this is as good."""
-
-_MANY_CHANCES = 200_000
-"""A coincidence that more than a fifth of such stretches hold is said as a reason against."""
 
 
 def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], kinded: Kinded, judged: Judged) -> Deal:
@@ -148,13 +143,14 @@ def _reasons(
     against = [one for one in said if one.score < 0]
     if paid is not None:
         for_.extend(paid.pair.terms("for"))
-        against.extend((*paid.pair.terms("against"), *_doubts(paid)))
+        against.extend((*paid.pair.terms("against"), *doubts(paid)))
     return tuple(resting(for_, told, paid)), tuple(resting(against, told, paid))
 
 
 def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
-    yield from _BASES.get(told.talk.basis, ())
+    for one in _BASES.get(told.talk.basis, ()):
+        yield msgspec.structs.replace(one, rests=told.talk.because) if one.rule == "giver-offers" else one
     yield from _trade_term(told)
     yield from _taught_term(told)
     if episode.offers:
@@ -172,8 +168,15 @@ def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     yield from _sent_terms(told, paid)
 
 
-_ASKED = "The buyer asks for it, or whether it is there."
-_ASKED_ID = "Pembeli memintanya, atau menanyakan apakah masih ada."
+_ASKED = (
+    "The buyer asks for it, or whether it is there; messages are read so by lists of words and learned weights, which "
+    "look at what stands before as well, so that the same words may count here and not in another talk."
+)
+_ASKED_ID = (
+    "Pembeli memintanya, atau menanyakan apakah masih ada; pesan dibaca demikian menurut daftar kata dan bobot yang "
+    "dipelajari, yang juga melihat apa yang mendahuluinya, sehingga kata yang sama dapat terhitung di sini dan tidak "
+    "dalam percakapan lain."
+)
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
@@ -331,68 +334,3 @@ _BASES: Mapping[Basis, tuple[Term, ...]] = {
     ),
 }
 """Why the talk counts as trade, where its own words do not say it."""
-
-NAMED = 5
-"""So many other payments that fit are named one by one: what a reader compares in a minute."""
-
-
-def _doubts(paid: Paid) -> Iterator[Term]:
-    yield from _other_purpose(paid)
-    if paid.equal:
-        yield _equal(paid.equal.line)
-    if paid.others:
-        yield _others(paid)
-    if paid.chance.share > _MANY_CHANCES:
-        share = f"{paid.chance.share / 10_000:.0f}"
-        text = f"{share} in 100 stretches of this ledger of such a length hold another payment of this sum anyway."
-        text_id = f"{share} dari 100 rentang sepanjang ini dalam mutasi ini memuat pembayaran lain berjumlah sama."
-        yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
-
-
-def _other_purpose(paid: Paid) -> Iterator[Term]:
-    """What the texts of the booked lines say they were for, where it is something of everyday life: not weighed."""
-    written = {name: line.payments for line in paid.lines for name in purposes(line.payment)}
-    if written:
-        words = ", ".join(f"“{one}”" for one in written)
-        yield Term(
-            rule="other-purpose",
-            score=0,
-            text=f"The text of the booked line speaks of another purpose: {words}.",
-            text_id=f"Teks baris rekening menyebut tujuan lain: {words}.",
-            rests=tuple(dict.fromkeys(name for names in written.values() for name in names)),
-        )
-
-
-def _others(paid: Paid) -> Term:
-    """The doubt that other payments raise which fit as well, with which they are."""
-    size = len(paid.others)
-    number = "One other payment fits" if size == 1 else f"{size} other payments fit"
-    first = paid.others[:NAMED]
-    more, more_id = (f", and {size - NAMED} more", f", dan {size - NAMED} lagi") if size > NAMED else ("", "")
-    which = ", ".join(f"{one.payment.id} of {_day(one)}" for one in first) + more
-    which_id = ", ".join(f"{one.payment.id} pada {_day(one)}" for one in first) + more_id
-    return Term(
-        rule="rivals",
-        score=-min(500_000, 100_000 * size),
-        text=f"{number} this offer as well, of any sum, from its first message to seven days after its last: {which}.",
-        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini, berapa pun jumlahnya, dari pesan pertamanya "
-        f"sampai tujuh hari setelah pesan terakhirnya: {which_id}.",
-    )
-
-
-def _day(line: Line) -> str:
-    """When a line was paid: as exactly as its statement says."""
-    return moment(line.at) or line.payment.booked or utc(line.end)[:10]
-
-
-def _equal(rival: Line) -> Term:
-    """The doubt that another payment of the same amount raises where only a name decides."""
-    day, name = _day(rival), rival.payment.id
-    return Term(
-        rule="equal-rival",
-        score=-700_000,
-        text=f"Payment {name} of {day}, of the same amount to the same account, fits this offer as well: only a name "
-        "that payer and buyer share speaks for the one given here.",
-        text_id=f"Pembayaran {name} pada {day}, dengan jumlah yang sama ke akun yang sama, juga cocok dengan "
-        "penawaran ini: hanya kesamaan nama pembayar dan pembeli yang mendukung pembayaran yang disebut di sini.",
-    )

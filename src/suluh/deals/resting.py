@@ -15,10 +15,14 @@ from suluh.model.trade import Term
 def _accounts(told: Told, paid: Paid | None, *, own: bool) -> Iterator[Signal]:
     """What the seller said of where to pay: the account that received, or another one."""
     payee = paid.lines[0].payee if paid else None
-    for one in (*told.episode.openings, *told.episode.others):
-        accounts = one.named.accounts if one.side == told.episode.seller else ()
-        if payee in accounts if own else set(accounts) - {payee}:
+    for one in _by_seller(told):
+        if payee in one.named.accounts if own else one.named.accounts - {payee}:
             yield one
+
+
+def _by_seller(told: Told) -> Iterator[Signal]:
+    """What the seller said in the talk of a deal."""
+    return (one for one in (*told.episode.openings, *told.episode.others) if one.side == told.episode.seller)
 
 
 SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
@@ -30,9 +34,15 @@ SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
     "returned": lambda told, _: told.handed.returned,
     "account-named": partial(_accounts, own=True),
     "another-account": partial(_accounts, own=False),
+    "usual-account": lambda told, _: (one for one in _by_seller(told) if one.named.accounts),
+    "sold-elsewhere": lambda told, _: (one for one in told.handed.deliveries if any(one.items)),
     "taught-words": lambda told, _: (one for one in said_in(told) if one.taught),
 }
 """By rule: the messages that bear it, beside those that a sign of the payment names itself and the booked lines."""
+
+
+SPOKEN = frozenset({"offer", "order", "said-paid", "claim", "not-paid-yet", "told-where"})
+"""Rules whose sentence says that somebody speaks, asks or offers."""
 
 
 def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Term]:
@@ -40,7 +50,25 @@ def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Te
     lines = tuple(name for line in paid.lines for name in line.payments) if paid else ()
     signs = (*paid.pair.terms("for"), *paid.pair.terms("against")) if paid else ()
     of_lines = {term.rule for term in signs}
+    wordless = {one.message for one in (*told.talk.stream, *said_in(told)) if not one.worded}
     for term in terms:
         said = SAID[term.rule](told, paid) if term.rule in SAID else ()
-        names = dict.fromkeys((*term.rests, *(one.message for one in said)))
-        yield replace(term, rests=(*names, *(lines if term.rule in of_lines else ())))
+        names = tuple(dict.fromkeys((*term.rests, *(one.message for one in said))))
+        rests = (*names, *(lines if term.rule in of_lines else ()))
+        bare = sum(name in wordless for name in names) if term.rule in SPOKEN else 0
+        yield replace(_unworded(term, bare, len(names)) if bare else term, rests=rests)
+
+
+def _unworded(term: Term, bare: int, many: int) -> Term:
+    """A sentence on what somebody says, with how many of its messages have no written word."""
+    some, some_id = (f"{bare} of its messages", f"{bare} pesannya") if bare < many else ("its message", "pesannya")
+    if bare == many > 1:
+        some, some_id = f"its {many} messages", f"ke-{many} pesannya"
+    has = "has" if bare == 1 else "have"
+    return replace(
+        term,
+        text=f"{term.text[:-1]}; {some} {has} no written word (attachments or signs alone), which is read so by its "
+        "place in the talk.",
+        text_id=f"{term.text_id[:-1]}; {some_id} tanpa kata tertulis (hanya lampiran atau tanda), yang dibaca "
+        "demikian dari tempatnya dalam percakapan.",
+    )

@@ -32,3 +32,8 @@ def booked(line: Line | None) -> Stamp | None:
         return None
     payment = line.payment
     return Stamp(exhibit=line.exhibit, written=payment.at.written if payment.at else payment.booked)
+
+
+def paid_on(line: Line) -> str:
+    """When a line was paid: as exactly as its statement says."""
+    return moment(line.at) or line.payment.booked or utc(line.end)[:10]

@@ -142,7 +142,7 @@ class Coincidence(Part, frozen=True, kw_only=True):
     """What a chance match was counted from: the booked lines of the account that might be taken for the payment."""
 
     days: int
-    """Days from the first to the last booked line, both counted."""
+    """Days from the first to the last booked line of either direction, both counted."""
 
     lines: int
     """How many lines they have in the same direction."""
@@ -154,6 +154,10 @@ class Coincidence(Part, frozen=True, kw_only=True):
     """Minutes from offer to payment, half an hour at least."""
 
     payer: bool = False
+    since: str | None = None
+    """The first of these days, and below it the last."""
+
+    until: str | None = None
 
 
 class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):

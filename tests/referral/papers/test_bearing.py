@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.clocks import TIMED, told
+from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.people import Link
+from suluh.model.times import When
 from suluh.model.trade import Coincidence, Term
 from suluh.referral.papers.forms import accounts, brief, cards
 from suluh.referral.papers.forms.rates import person_rates, tier_rates
@@ -76,6 +79,30 @@ def test_a_stretch_as_long_as_the_statement_has_no_share(trade):
     deal = paid(trade, chance=0, coincidence=Coincidence(days=2, lines=9, others=0, window=2880))
 
     assert "no share can be counted" in " ".join(one.english for one in by_parts(deal))
+
+
+def test_a_share_can_be_counted_again_from_what_is_said(trade):
+    deal = paid(trade, chance=81_288, coincidence=Coincidence(days=36, lines=23, others=3, window=667))
+
+    said = list(by_parts(deal))
+
+    assert (
+        "(36 * 1,440 = 51,840), and a stretch that reaches beyond the last day goes on at the first." in said[1].english
+    )
+    assert "(36 * 1.440 = 51.840), dan rentang yang melewati hari terakhir dilanjutkan" in said[1].indonesian
+    assert "from the 667 minutes before it" in said[1].english
+    assert "filling all of that day (2,107 minutes)" in said[1].english
+    assert "memenuhi seluruh hari itu (2.107 menit)" in said[1].indonesian
+
+
+def test_a_payment_that_is_the_only_line_says_that_nothing_else_is_counted(trade):
+    deal = paid(trade, chance=0, coincidence=Coincidence(days=1, lines=1, others=0, window=30))
+
+    said = list(by_parts(deal))
+
+    assert said[2].english.startswith("The payment is the only line this way")
+    assert said[2].indonesian.startswith("Pembayaran ini satu-satunya baris searah")
+    assert not any("0 of 10,000" in one.english for one in said)
 
 
 def test_where_there_is_no_booked_line_that_is_said_and_no_chance(trade):
@@ -161,7 +188,101 @@ def test_how_many_reasons_stay_is_counted_for_a_clock_an_hour_off(trade):
 def test_a_deal_without_a_time_says_so(trade):
     [said] = told(trade.material, paid(trade, reasons_for=(), reasons_against=()))
 
-    assert said.english.startswith("No reason compares")
+    assert said.english.startswith("No reason compares the time or day of a message")
+    assert said.indonesian.startswith("Tidak ada alasan yang membandingkan waktu atau tanggal pesan")
+
+
+def compared(trade, sent, booked, at=None, local="2025-12-10T14:16:58"):
+    """A deal in which a word of having paid stands beside a booked line, each as its record has it."""
+    material, deal = trade.material, paid(trade)
+    name = next(one for one in deal.messages if one in material.messages)
+    shown, line = material.messages[name], material.paid_and_back(deal)[0][0]
+    message = replace(shown.record, sent=When(written="x", at=sent if at == "record" else None))
+    material.messages = {**material.messages, name: shown._replace(record=message, at=sent)}
+    payment = replace(line.record, booked="2025-12-10", at=booked and When(written="x", local=local))
+    material.payments = {**material.payments, line.record.id: line._replace(record=payment, at=booked)}
+    material.zones = dict.fromkeys((message.place.exhibit, payment.place.exhibit), "Asia/Jakarta")
+    claim = Term(rule="claim", score=1, text="x.", rests=(name, line.record.id))
+    return list(told(material, replace(deal, reasons_for=(claim,), reasons_against=())))
+
+
+@pytest.mark.parametrize(
+    ("record", "wita", "wit"),
+    [("record", "WITA 1 of 1", "WIT 0 of 1 (not: word of having paid)"), ("zone", "WIT/WITA 1 of 1", "WITA 1 of 1")],
+)
+def test_a_reason_that_compares_days_says_in_which_zones_the_day_stays(trade, record, wita, wit):
+    """22:34 in Jakarta is the next day in Jayapura, where the record fixes the instant; and an hour later still not."""
+    [said] = compared(trade, "2025-12-10T15:34:49Z", None, record)
+
+    assert said.english.startswith(
+        "1 reason compares the day of messages with that of a booked line, which has no time"
+    )
+    assert said.indonesian.startswith("1 alasan membandingkan tanggal pesan dengan tanggal baris rekening yang tidak")
+    assert (
+        "stays in 1 of 1 if the clock of the messages was an hour fast, in 1 of 1 if it was an hour slow"
+        in said.english
+    )
+    assert wita in said.english
+    assert wit in said.english
+    assert "Tanggal pesan mengikuti WIB" in said.indonesian
+
+
+def test_a_word_of_the_last_hour_of_a_day_loses_it_by_a_clock_an_hour_slow(trade):
+    [said] = compared(trade, "2025-12-10T16:30:00Z", None, "record")
+
+    assert "1 of 1 if the clock of the messages was an hour fast, in 0 of 1 (not: word" in said.english
+
+
+def test_a_booked_line_without_a_zone_is_moved_where_the_record_fixes_the_messages(trade):
+    _, said = compared(trade, "2025-12-10T07:20:37Z", "2025-12-10T07:16:58Z", "record")
+
+    assert "no record that of the booked line: it is dated by the zone of its exhibit (WIB)" in said.english
+    assert "tidak ada catatan yang menetapkan saat baris rekening" in said.indonesian
+    assert said.english.endswith("the order stays: WIT/WITA 1 of 1.")
+    _, said = compared(trade, "2025-12-10T06:50:00Z", "2025-12-10T07:16:58Z", "record")
+    assert said.english.endswith("the order stays: WIT/WITA 0 of 1 (not: word of having paid).")
+
+
+def test_messages_among_those_of_a_deal_that_no_deal_counts_are_named_by_their_place(trade):
+    material, deal = trade.material, paid(trade)
+    seen = [material.messages[name].record for name in deal.messages if name in material.messages]
+    said = sorted((one for one in seen if not one.attachments), key=lambda one: one.sent.at or one.sent.local)
+    first, inner, last = said[0], said[1], said[-1]
+    alone = replace(deal, messages=(first.id, last.id))
+    rest = [one for one in said[1:-1] if (one.place.file, one.conversation) == (last.place.file, last.conversation)]
+    whole, cut = Between(material), Between(material)
+    cut.__dict__["_used"] = whole._used - {one.id for one in seen} | {first.id, last.id}
+
+    [left] = cut.of(alone)
+
+    told_of_whole = " ".join(one.english for one in whole.of(deal))
+    assert material.told((inner.place,))[0].english not in told_of_whole
+    assert rest
+    number = int(re.search(r"stands? (\d+) message", left.english).group(1))
+    assert number >= len(rest)
+    assert (
+        "of its two sides that no deal counts, not printed here; what is said there may bear on it: B-" in left.english
+    )
+    assert f"ada {number} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun" in left.indonesian
+    assert left.english.endswith(".")
+
+
+def test_where_a_line_has_its_day_alone_an_answer_within_hours_is_not_known(trade):
+    material, deal = trade.material, paid(trade)
+    line = material.paid_and_back(deal)[0][0]
+    deal = replace(deal, reasons_for=tuple(one for one in deal.reasons_for if one.rule != "then-answered"))
+    timed = [one.english for one in of_deal(material, deal)]
+    payment = replace(line.record, at=None, booked="2025-12-10")
+    material.payments = {**material.payments, line.record.id: line._replace(record=payment, at=None)}
+
+    said = list(of_deal(material, deal))
+
+    assert [one for one in timed if "three hours" in one] == [
+        "No message in which the seller assents, thanks or speaks of handing over within three hours after it."
+    ]
+    [unknown] = [one for one in said if "three hours" in one.english]
+    assert unknown.english.endswith("is not known: the booked line has a day alone.")
+    assert unknown.indonesian.endswith("tidak diketahui: baris rekening hanya memuat tanggal.")
 
 
 def test_links_say_what_they_lack_and_what_was_looked_for(papers):

@@ -211,8 +211,9 @@ def _otherwise(one: Subject) -> Iterator[Both]:
         begins = "1 message of the same conversations belongs" if left == 1 else f"{left} messages of the same "
         begins += "" if left == 1 else "conversations belong"
         yield Both(
-            f"{begins} to no deal: read for other goods or debt",
-            f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: periksa barang atau utang",
+            f"{begins} to no deal: they may speak of other goods or of a debt",
+            f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: isinya mungkin barang lain "
+            "atau utang",
         )
 
 

@@ -15,6 +15,7 @@ from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import chance, clocks
 from suluh.case.papers.reasons.apart import of_sides
 from suluh.case.papers.reasons.back import Backs
+from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.circular import Circles, repeats
 from suluh.case.papers.reasons.counted import Counted
 from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
@@ -83,6 +84,11 @@ class Trade:
         return Backs(self.material)
 
     @cached_property
+    def between(self) -> Between:
+        """Messages that stand among those of deals and in none."""
+        return Between(self.material)
+
+    @cached_property
     def circles(self) -> Circles:
         """Accounts that payments alone join to a party."""
         return Circles(self.material)
@@ -125,7 +131,7 @@ class Trade:
                 *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
             ),
             reasons_against=self._against(deal, numbered),
-            lacks=tuple(of_deal(material, deal)),
+            lacks=(*of_deal(material, deal), *self.between.of(deal)),
             chance=tuple(chance.told(material, deal, numbered)),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),

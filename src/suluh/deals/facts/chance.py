@@ -3,7 +3,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
@@ -11,6 +11,10 @@ from suluh.model.trade import Coincidence
 
 SHORTEST = timedelta(minutes=30)
 """No stretch is taken as shorter."""
+
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
+_BEGIN = datetime(2000, 1, 1, tzinfo=UTC)
+"""Moments are counted from here."""
 
 
 class Chance(NamedTuple):
@@ -29,12 +33,9 @@ class Traffic:
         self._same: dict[tuple[str, bool, int], list[Line]] = defaultdict(list)
         self._number: Counter[tuple[str, bool]] = Counter()
         self._booked: dict[str, tuple[date, date]] = {}
-        self._span: dict[str, tuple[datetime, datetime]] = {}
         for line in lines:
             self._same[line.ledger, line.incoming, line.amount].append(line)
             self._number[line.ledger, line.incoming] += 1
-            first, last = self._span.get(line.ledger, (line.start, line.end))
-            self._span[line.ledger] = (min(first, line.start), max(last, line.end))
             day = _day(line)
             earliest, latest = self._booked.get(line.ledger, (day, day))
             self._booked[line.ledger] = (min(earliest, day), max(latest, day))
@@ -42,28 +43,24 @@ class Traffic:
     def chance(self, line: Line, offered: datetime, *, payer_known: bool) -> Chance:
         """The share of stretches of this ledger, as long as from offer to payment, that hold another such payment.
 
-        Such a payment is one of the same amount, and of the same payer where the payer is known.
+        Such a payment is one of the same amount, and of the same payer where the payer is known. A stretch may begin at
+        every moment of the days from the first to the last line of the ledger, and one that reaches beyond the last of
+        them goes on at the first: so a line near either end is held by as many stretches as any other.
         """
-        window = max(line.end - offered, SHORTEST)
+        window = round(max(line.end - offered, SHORTEST) / _MINUTE) * _MINUTE
         others = self._others(line, payer_known=payer_known)
-        first, last = self._span[line.ledger]
+        first, last = self._booked[line.ledger]
+        whole = last - first + _DAY
         parts = Coincidence(
-            days=self._days(line.ledger),
+            days=whole.days,
             lines=self._number[line.ledger, line.incoming],
             others=len(others),
-            window=round(window / timedelta(minutes=1)),
+            window=window // _MINUTE,
             payer=payer_known,
+            since=first.isoformat(),
+            until=last.isoformat(),
         )
-        whole = (last - first) - window
-        if whole <= timedelta():
-            return Chance(1_000_000 if others else 0, parts)
-        covered = _covered(others, window, first, last - window)
-        return Chance(covered * 1_000_000 // whole, parts)
-
-    def _days(self, ledger: str) -> int:
-        """Days from the first to the last line of a ledger, both counted."""
-        first, last = self._booked[ledger]
-        return (last - first).days + 1
+        return Chance(_covered(others, window, whole) * 1_000_000 // whole, parts)
 
     def _others(self, line: Line, *, payer_known: bool) -> list[Line]:
         return [
@@ -73,16 +70,21 @@ class Traffic:
         ]
 
 
-def _covered(others: Iterable[Line], window: timedelta, first: datetime, last: datetime) -> timedelta:
-    """How much of the time between `first` and `last` may begin a stretch that holds one of them.
+def _covered(others: Iterable[Line], window: timedelta, whole: timedelta) -> timedelta:
+    """How much of the whole time, which begins again where it ends, may begin a stretch that holds one of them.
 
-    A line that knows its day only may lie anywhere in it.
+    A line that knows its day alone may lie anywhere in it, so it counts as filling all its 24 hours.
     """
-    total, reached = timedelta(), first
+    pieces = list[tuple[timedelta, timedelta]]()
     for one in others:
-        start, end = max(one.start - window, reached), min(one.end, last)
-        if end > start:
-            total += end - start
+        long = min(whole, window + (timedelta() if one.at else _DAY))
+        end = (one.end - _BEGIN) % whole
+        pieces.append((max(end - long, timedelta()), end))
+        if long > end:
+            pieces.append((whole - (long - end), whole))
+    total = reached = timedelta()
+    for start, end in sorted(pieces):
+        total += max(end - max(start, reached), timedelta())
         reached = max(reached, end)
     return total
 

@@ -34,9 +34,6 @@ class Parties:
     names: dict[str, frozenset[str]]
     """Words of the names that a side goes by."""
 
-    called: dict[str, set[frozenset[str]]]
-    """The words of each of these names by itself."""
-
     devices: Mapping[str, frozenset[str]]
     """The exhibits that are a side's own."""
 
@@ -87,7 +84,6 @@ class Parties:
         """Note a name that a side goes by."""
         words = frozenset(name_words(name))
         self.names[side] = self.names.get(side, frozenset()) | words
-        self.called.setdefault(side, set()).add(words)
 
     def meet(self, one: str, two: str) -> None:
         """Note that two sides talk with each other."""
@@ -128,19 +124,18 @@ def parties(
     """Everything that is known of the sides before any message is read."""
     booked = tuple(payments)
     person = {account: one.id for one in persons for account in one.accounts}
-    called: dict[str, set[frozenset[str]]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     devices: dict[str, set[str]] = defaultdict(set)
     for sighting in accounts:
         side = person.get(sighting.account, sighting.account)
-        called[side].update(frozenset(name_words(name)) for name in sighting.names)
+        called[side].update(word for name in sighting.names for word in name_words(name))
     for exhibit, holder in own.items():
         for account in holder.accounts:
             devices[person.get(account, account)].add(exhibit)
     return Parties(
         person=person,
         own=own,
-        names={side: frozenset().union(*found) for side, found in called.items()},
-        called=dict(called),
+        names={side: frozenset(found) for side, found in called.items()},
         devices={side: frozenset(found) for side, found in devices.items()},
         accounts_of_digits=_by_digits(statements, booked),
         references={plain(one.reference or ""): one.id for one in booked if len(plain(one.reference or "")) > _SHORT},

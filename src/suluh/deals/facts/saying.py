@@ -3,11 +3,14 @@
 
 from suluh.model.trade import Coincidence
 
+_TWO_FIGURES = 10
+
 
 def told(share: int, parts: Coincidence) -> tuple[str, str]:
     """A chance match by its parts, as a sentence in English and Indonesian."""
-    ledger = f"The statement has {_many(parts.lines, 'line')} this way in {_many(parts.days, 'day')}"
-    ledger_id = f"Rekening koran memuat {parts.lines} baris searah dalam {parts.days} hari"
+    days, days_id = _days(parts)
+    ledger = f"The statement has {_many(parts.lines, 'line')} this way in {_many(parts.days, 'day')}{days}"
+    ledger_id = f"Rekening koran memuat {parts.lines} baris searah dalam {parts.days} hari{days_id}"
     payer, payer_id = (" by this payer", " dari pembayar ini") if parts.payer else ("", "")
     if not parts.others:
         return (
@@ -18,8 +21,9 @@ def told(share: int, parts: Coincidence) -> tuple[str, str]:
     others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
     others_id = f"{parts.others} baris lain berjumlah sama{payer_id}"
     counted, counted_id = f"Of {whole:,} moments at which", f"Dari {whole:,} saat".replace(",", ".")
-    stretch = f"{counted} a stretch of {long} may begin, counted and not drawn, {times} reach one of them."
-    stretch_id = f"{counted_id} mulai rentang {long_id}, dihitung dan tidak diundi, {times_id} mencapai salah satunya."
+    stretch = f"{counted} a stretch of {long} may begin, counted and not drawn, {times} (rounded) reach one of them."
+    stretch_id = f"{counted_id} mulai rentang {long_id}, dihitung dan tidak diundi, {times_id} (dibulatkan) mencapai "
+    stretch_id += "salah satunya."
     return f"{ledger}; {others}. {stretch}", f"{ledger_id}; {others_id}. {stretch_id}"
 
 
@@ -36,10 +40,20 @@ def span(minutes: int) -> tuple[str, str]:
     return _many(minutes, "minute"), f"{minutes} menit"
 
 
+def _days(parts: Coincidence) -> tuple[str, str]:
+    """From which day to which, where it is kept."""
+    if not parts.since or not parts.until:
+        return "", ""
+    return (
+        f" ({parts.since} to {parts.until}, by the first and last line of either way)",
+        f" ({parts.since} sampai {parts.until}, menurut baris pertama dan terakhir dari kedua arah)",
+    )
+
+
 def _often(share: int) -> tuple[int, str, str]:
-    """Of how many starting moments how many, at least one of them; never a bare percentage, never a round nought."""
+    """Of how many starting moments how many, to two figures at least; never a bare percentage, never a round nought."""
     for whole in (100, 1_000, 10_000):
         times = round(share * whole / 1_000_000)
-        if times:
+        if times >= _TWO_FIGURES:
             return whole, str(times), str(times)
-    return 10_000, "fewer than one", "kurang dari satu"
+    return (10_000, str(times), str(times)) if times else (10_000, "fewer than one", "kurang dari satu")

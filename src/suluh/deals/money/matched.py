@@ -57,7 +57,7 @@ class Paid:
 def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
     """The payment of each episode that has one, by the episode's number."""
     first = _pairs(talks, episodes, Search(sides, booked))
-    rivals = Rivals(episodes, booked, sides)
+    rivals = Rivals(booked)
     clear = _clear(first)
     doubtful = rivals.of(clear, first)
     learned = _learn(episodes, booked, (one for one in clear if one.episode not in doubtful))
@@ -145,13 +145,13 @@ def _clear(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[Pair]) -> dict[str, Learned]:
     """Payers whose payments fitted one person only, and that person."""
-    paid_for: dict[str, list[Episode]] = defaultdict(list)
+    paid_for: dict[str, list[tuple[Episode, Line]]] = defaultdict(list)
     for pair in clear:
-        key = booked[pair.line].payer_key
-        if key:
-            paid_for[key].append(episodes[pair.episode])
-    one_buyer = ((key, found) for key, found in paid_for.items() if len({one.buyer for one in found}) == 1)
-    return {key: Learned(found[0].buyer, tuple(found)) for key, found in one_buyer}
+        line = booked[pair.line]
+        if line.payer_key:
+            paid_for[line.payer_key].append((episodes[pair.episode], line))
+    one_buyer = ((key, found) for key, found in paid_for.items() if len({one.buyer for one, _ in found}) == 1)
+    return {key: Learned(found[0][0].buyer, tuple(found)) for key, found in one_buyer}
 
 
 def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> Chance:

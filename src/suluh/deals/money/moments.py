@@ -217,12 +217,34 @@ def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
     found = {(name, 1.0): _doing(talk, talk.seller, act, near) for name, act in heard}
     levels: list[Level] = [level for level, said in found.items() if said]
     if levels:
-        said = _ids(one for one in chain.from_iterable(found.values()) if one.may_follow(at))
-        text = "Within three hours after this payment the seller answers with a word of assent or thanks, or speaks of "
-        text += "handing over; whether of this payment it does not say."
-        text_id = "Dalam tiga jam setelah pembayaran ini penjual menjawab dengan kata setuju atau terima kasih, atau "
-        text_id += "bicara tentang pengiriman; tidak disebut apakah tentang pembayaran ini."
-        yield sign("then-answered", text, text_id, *levels, said=said, side="for" if said else "neither")
+        after = [one for one in chain.from_iterable(found.values()) if one.may_follow(at)]
+        worded = [one for one in after if one.worded]
+        text, text_id = _WORDED if worded else _WORDLESS
+        yield sign(
+            "then-answered", text, text_id, *levels, said=_ids(worded or after), side="for" if after else "neither"
+        )
+
+
+_WORDED = (
+    (
+        "Within three hours after this payment the seller answers with a word of assent or thanks, or speaks of "
+        "handing over; whether of this payment it does not say."
+    ),
+    (
+        "Dalam tiga jam setelah pembayaran ini penjual menjawab dengan kata setuju atau terima kasih, atau bicara "
+        "tentang pengiriman; tidak disebut apakah tentang pembayaran ini."
+    ),
+)
+_WORDLESS = (
+    (
+        "Within three hours after this payment the seller sends something without a written word (attachments or "
+        "signs alone), where one assents or hands over; whether for this payment it does not say."
+    ),
+    (
+        "Dalam tiga jam setelah pembayaran ini penjual mengirim sesuatu tanpa kata tertulis (hanya lampiran atau "
+        "tanda), di tempat orang menyetujui atau menyerahkan; tidak disebut apakah untuk pembayaran ini."
+    ),
+)
 
 
 def _doing(talk: Talk, side: str, act: int, near: Span) -> list[Signal]:

@@ -10,10 +10,14 @@ from typing import NamedTuple
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties, name_words
 from suluh.deals.money.signs import Sign, but, rarity, sign
+from suluh.deals.stamps import paid_on
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.talk import is_named_only
 
 _NEAR = timedelta(hours=36)
+
+_FEW = 5
+"""So many other payments of a payer are named one by one."""
 
 ANOTHER = "another-account"
 """The rule that the seller named another account in this talk."""
@@ -25,10 +29,10 @@ _OF_NOBODY = _NO_SIGN | {"payer-of-another"}
 
 
 class Learned(NamedTuple):
-    """For whom a payer has paid in deals that stand out, and in which."""
+    """For whom a payer has paid in trades that stand out, in which, and by which line each."""
 
     buyer: str
-    episodes: tuple[Episode, ...]
+    trades: tuple[tuple[Episode, Line], ...]
 
 
 class Payers:
@@ -151,17 +155,19 @@ class Payers:
         return sign("name-differs", text, text_id, ("payer's name differs", 1), side="against")
 
     def _before(self, episode: Episode, line: Line) -> Sign | None:
-        """Whom this payer has paid for in other deals that stand out."""
+        """Whom this payer has paid for in other trades that stand out, and by which lines."""
         learned = self._learned.get(line.payer_key or "")
-        # A deal is no witness for itself.
-        if learned is None or all(one is episode for one in learned.episodes):
+        # A trade is no witness for itself, and a payment none.
+        others = [one for at, one in learned.trades if at is not episode and one != line] if learned else []
+        if learned is None or not others:
             return None
+        which, which_id = _named(others)
         if learned.buyer == episode.buyer:
-            text = "Who paid has paid for the same person in other deals."
-            text_id = "Pembayar ini membayar untuk orang yang sama dalam rangkaian transaksi lain."
+            text = f"Who paid has paid for the same person in other trades: {which}."
+            text_id = f"Pembayar ini membayar untuk orang yang sama dalam jual beli lain: {which_id}."
             return sign("payer-before", text, text_id, ("payer paid for the buyer before", 1))
-        text = "Who paid has paid for another person."
-        text_id = "Pembayar ini pernah membayar untuk orang lain."
+        text = f"Who paid has paid for another person: {which}."
+        text_id = f"Pembayar ini pernah membayar untuk orang lain: {which_id}."
         return sign("payer-of-another", text, text_id, ("payer paid for somebody else before", 1), side="against")
 
     def _same_name(self, shared: frozenset[str], line: Line) -> Sign:
@@ -170,6 +176,15 @@ class Payers:
         levels = (("name shared", 1.0), ("rarity of the name", rare), ("words of the name", len(shared) - 1.0))
         text = "Who paid goes by a name of the buyer."
         return sign("same-name", text, "Pembayar memakai salah satu nama pembeli.", *levels)
+
+
+def _named(lines: Sequence[Line]) -> tuple[str, str]:
+    """Some booked lines by their ids and days, the first few by time."""
+    ordered = sorted(lines, key=lambda one: (one.start, one.payment.id))
+    first, more = ordered[:_FEW], len(ordered) - _FEW
+    which = ", ".join(f"payment {one.payment.id} of {paid_on(one)}" for one in first)
+    which_id = ", ".join(f"pembayaran {one.payment.id} pada {paid_on(one)}" for one in first)
+    return (f"{which}, and {more} more", f"{which_id}, dan {more} lagi") if more > 0 else (which, which_id)
 
 
 def _another_account(account: str | None) -> Sign:

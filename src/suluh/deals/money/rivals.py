@@ -4,19 +4,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
-from suluh.deals.facts.parties import Parties, name_words
 from suluh.deals.money.gates import Pair
-from suluh.deals.talks.episodes import Episode
 
 APART = 700_000
 """A payment that fits so much better, whoever made it, needs no name to stand out."""
-
-_WHOLE = 2
-"""A name of fewer words is shared by too many people."""
 
 
 class Rival(NamedTuple):
@@ -29,11 +23,13 @@ class Rival(NamedTuple):
 
 @dataclass(frozen=True)
 class Rivals:
-    """Looks for them among the pairs of all episodes."""
+    """Looks for them among the pairs of all episodes.
 
-    episodes: Sequence[Episode]
+    A whole name that nobody else goes by is a name as well: others whom no exhibit shows may bear it, and who pays for
+    somebody else bears another one.
+    """
+
     booked: Sequence[Line]
-    sides: Parties
 
     def of(self, chosen: Iterable[Pair], pairs: Iterable[Pair]) -> Mapping[int, Rival]:
         """By episode, the best equal rival of its chosen payment, where a name alone ties that to the buyer."""
@@ -44,12 +40,12 @@ class Rivals:
         return {pair.episode: best for pair in named if (best := self._best(pair, fitting[pair.episode]))}
 
     def _best(self, pair: Pair, others: Iterable[Pair]) -> Rival | None:
-        rivals = [
+        rivals = (
             Rival(self.booked[one.line], _but_for_payer(pair) - _but_for_payer(one))
             for one in others
             if _payer(one) != "payer-of-another" and self._is_equal(self.booked[pair.line], self.booked[one.line])
-        ]
-        open_ = (one for one in rivals if one.lead <= APART and not self._is_told_apart(pair, one.line))
+        )
+        open_ = (one for one in rivals if one.lead <= APART)
         return min(open_, key=lambda one: (one.lead, one.line.start, one.line.payment.id), default=None)
 
     def _is_equal(self, line: Line, rival: Line) -> bool:
@@ -61,23 +57,6 @@ class Rivals:
             rival.amount,
             rival.payment.currency,
         )
-
-    def _is_told_apart(self, pair: Pair, rival: Line) -> bool:
-        """Whether the payer's whole name is that of the buyer alone, and the rival's has no word of it."""
-        words = frozenset(name_words(self.booked[pair.line].payer_name or ""))
-        if len(words) < _WHOLE or words & set(name_words(rival.payer_name or "")):
-            return False
-        episode, called = self.episodes[pair.episode], self.sides.called
-        met = self._met.get(episode.seller, ())
-        return {side for side in met if any(words <= name for name in called.get(side, ()))} == {episode.buyer}
-
-    @cached_property
-    def _met(self) -> Mapping[str, list[str]]:
-        """With whom each side talks."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for one, other in self.sides.met:
-            found[one].append(other)
-        return found
 
 
 def _payer(pair: Pair) -> str:

@@ -138,6 +138,8 @@ class Talk:
     """An account of each side, for one that says nothing that counts."""
 
     basis: Basis = "told"
+    because: tuple[str, ...] = ()
+    """The message by which its seller is known to offer to everybody, where it counts as trade by that."""
 
     @cached_property
     def claim_times(self) -> list[datetime]:

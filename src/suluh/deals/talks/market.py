@@ -2,7 +2,7 @@
 """Which of two sides sells or gives to the other: by what they say and send, and by what they do with others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from suluh.deals.reading.acting import YES
@@ -23,8 +23,10 @@ Stream = Sequence[Signal]
 class Market:
     """What all talks together show of those who sell: every talk is learnt from before any is read."""
 
-    def __init__(self, announcing: Iterable[str]) -> None:
-        self._announcing = frozenset(announcing)
+    def __init__(self, announcing: Mapping[str, str]) -> None:
+        self._announcing = announcing
+        """By side that offers to everybody, the first message in which it does."""
+
         self._paid_into: dict[str, set[str]] = defaultdict(set)
         """Accounts that a seller named to those who were told of items with their price."""
 
@@ -52,7 +54,10 @@ class Market:
                 yield cut(kept, seller, buyer, basis)
             elif seller in gave:
                 given = [one for one in stream if one.side == seller and (one.kind == "gift" or one.items)]
-                yield cut(given, seller, buyer, gave[seller])
+                talk = cut(given, seller, buyer, gave[seller])
+                if talk.basis == "seller-gives":
+                    talk.because = (self._announcing[seller],)
+                yield talk
 
     def _main(self, pair: Pair, stream: Stream) -> tuple[str | None, Basis]:
         """The side that sells; null where nothing shows that the two trade."""

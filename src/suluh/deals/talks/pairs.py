@@ -95,7 +95,7 @@ def _pair(stream: list[Signal], there: Iterable[str], sides: Parties) -> tuple[s
 
 def talks(streams: Streams, public: list[Signal], sides: Parties) -> list[Talk]:
     """The talks of all pairs that trade, in a fixed order, with the prices that stand in each episode."""
-    market = Market({signal.side for signal in public})
+    market = Market({signal.side: signal.message for signal in reversed(public)})
     ordered = {pair: without_copies(in_order(stream)) for pair, stream in streams.items()}
     for pair, stream in ordered.items():
         market.learn(pair, stream)

@@ -77,6 +77,9 @@ class Signal(NamedTuple):
     to_the_minute: bool = False
     """Whether its time is written to the minute alone."""
 
+    worded: bool = True
+    """Whether it has a written word or number; pictures, voice and signs alone have none."""
+
     def may_follow(self, at: datetime) -> bool:
         """Whether it may have been sent at a moment or later: of a minute all its seconds may be meant."""
         return self.at is not None and self.at + (_SECONDS if self.to_the_minute else timedelta()) >= at
@@ -244,6 +247,7 @@ def _signal(one: _Read, its: Scores | None, known: Held) -> Signal:
         speaks=speaks,
         taught=one.taught,
         to_the_minute=message.sent is not None and message.sent.precision == "minute",
+        worded=any(map(str.isalnum, message.text)),
     )
 
 

@@ -120,20 +120,34 @@ def _stretch(parts: Coincidence, first: Both) -> Iterator[Both]:
             f"{long_id}: sepanjang seluruh rekening koran, sehingga bagiannya tidak dapat dihitung.",
         )
         return
+    whole, each = f"{parts.days * _DAY:,}", f"{min(parts.window + _DAY, parts.days * _DAY):,}"
     yield Both(
-        f"{long}. Nothing was drawn by lot: every moment at which such a stretch can begin within these days was "
-        "counted, and one that reaches two such lines was counted once; so the share may be less than that of each "
-        "line added up.",
-        f"{long_id}. Tidak ada yang diundi: setiap saat rentang seperti itu dapat dimulai dalam hari-hari itu "
-        "dihitung, dan saat yang mencapai dua baris seperti itu dihitung satu kali; jadi bagiannya dapat lebih kecil "
-        "daripada jumlah bagian tiap baris.",
+        f"{long}. Nothing was drawn by lot: every minute of these days was counted as one at which such a stretch may "
+        f"begin ({parts.days} * 1,440 = {whole}), and a stretch that reaches beyond the last day goes on at the first. "
+        f"A line is reached from the {parts.window:,} minutes before it; one that has its day alone may lie anywhere "
+        f"in it and is counted as filling all of that day ({each} minutes). A minute that reaches two such lines "
+        "was counted once; so the share may be less than that of each line added up.",
+        f"{long_id}. Tidak ada yang diundi: setiap menit dalam hari-hari itu dihitung sebagai saat rentang seperti itu "
+        f"dapat dimulai ({parts.days} * 1.440 = {_id(whole)}), dan rentang yang melewati hari terakhir dilanjutkan "
+        f"pada hari pertama. Satu baris tercapai dari {_id(f'{parts.window:,}')} menit sebelumnya; baris yang hanya "
+        "memuat tanggal dapat terjadi kapan saja pada hari itu dan dihitung memenuhi seluruh hari itu "
+        f"({_id(each)} menit). Menit yang mencapai dua baris seperti itu dihitung satu kali; jadi bagiannya dapat "
+        "lebih kecil daripada jumlah bagian tiap baris.",
     )
-    if not parts.others:
-        lines = "1 line" if parts.lines == 1 else f"{parts.lines} lines"
+    if parts.lines == 1:
+        yield Both(
+            "The payment is the only line this way: there is nothing else of which a share could be counted.",
+            "Pembayaran ini satu-satunya baris searah: tidak ada baris lain yang dapat dihitung bagiannya.",
+        )
+    elif not parts.others:
         yield Both(
             f"Share: 0 of 10,000 starting moments, counted and not drawn. Nought says that none was found among "
-            f"{lines}, and not that it cannot be.",
+            f"{parts.lines} lines, and not that it cannot be.",
             f"Bagian: 0 dari 10.000 saat mulai, dihitung dan tidak diundi. Nol berarti tidak ditemukan di antara "
-            f"{parts.lines} baris, "
-            "bukan tidak mungkin.",
+            f"{parts.lines} baris, bukan tidak mungkin.",
         )
+
+
+def _id(number: str) -> str:
+    """A number with the marks of Indonesian."""
+    return number.replace(",", ".")

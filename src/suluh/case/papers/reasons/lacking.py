@@ -39,15 +39,19 @@ _SAID: Sequence[tuple[frozenset[str], Both]] = (
             "Tidak ada pesan pembeli yang berbicara tentang sudah membayar atau menanyakan apakah sudah masuk.",
         ),
     ),
-    (
-        frozenset({"then-answered"}),
-        Both(
-            "No message in which the seller assents, thanks or speaks of handing over within three hours after it.",
-            "Tidak ada pesan penjual dalam tiga jam sesudahnya yang setuju, berterima kasih, atau bicara soal kiriman.",
-        ),
-    ),
 )
 """By the rules of reasons, one of which says that it is there."""
+
+_NO_ANSWER = Both(
+    "No message in which the seller assents, thanks or speaks of handing over within three hours after it.",
+    "Tidak ada pesan penjual dalam tiga jam sesudahnya yang setuju, berterima kasih, atau bicara soal kiriman.",
+)
+_ANSWER_UNKNOWN = Both(
+    "Whether the seller assents, thanks or speaks of handing over within three hours after it is not known: the booked "
+    "line has a day alone.",
+    "Apakah penjual setuju, berterima kasih, atau bicara soal kiriman dalam tiga jam sesudahnya tidak diketahui: baris "
+    "rekening hanya memuat tanggal.",
+)
 
 
 def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
@@ -55,7 +59,9 @@ def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
     rules = {one.rule for one in (*deal.reasons_for, *deal.reasons_against)}
     paid = material.paid_and_back(deal)[0]
     yield from _money(material, paid) if paid else (Both("No booked line.", "Tidak ada baris rekening."),)
-    yield from (text for some, text in _SAID if rules.isdisjoint(some) and (paid or "then-answered" not in some))
+    yield from (text for some, text in _SAID if rules.isdisjoint(some))
+    if paid and "then-answered" not in rules:
+        yield _ANSWER_UNKNOWN if any(map(_has_a_day_alone, paid)) else _NO_ANSWER
     if "sent" not in rules and not deal.items_delivered:
         yield Both("No attachment that was sent.", "Tidak ada lampiran yang dikirim.")
     shown = [one for name in deal.messages if (one := material.messages.get(name))]
@@ -89,11 +95,15 @@ def _money(material: Material, paid: Sequence[Shown[Payment]]) -> Iterator[Both]
             "No number of the payer on the booked line: a name alone.",
             "Tidak ada nomor pembayar pada baris rekening: hanya nama.",
         )
-    if any(one.at is None or one.record.at is None or one.record.at.precision == "day" for one in paid):
+    if any(map(_has_a_day_alone, paid)):
         yield Both(
             "No time of day of the payment: the booked line has a day alone.",
             "Tidak ada jam pembayaran: baris rekening hanya memuat tanggal.",
         )
+
+
+def _has_a_day_alone(one: Shown[Payment]) -> bool:
+    return one.at is None or one.record.at is None or one.record.at.precision == "day"
 
 
 def of_link(material: Material, link: Link, others: Iterable[Link]) -> Iterator[Both]:

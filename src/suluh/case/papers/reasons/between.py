@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Messages that stand among those of a deal and in no deal: they may bear on it, so a paper says where they stand."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from suluh.case.papers.material import Material
+from suluh.model.place import Place, number_at
+from suluh.model.talk import Message
+from suluh.model.trade import Deal
+from suluh.referral.papers.values import Both
+
+_KINDS = frozenset({"text", "media", "post"})
+_MOST = 40
+"""So many are named by their places; of more the number is said."""
+
+
+_At = tuple[str, int]
+"""Where a message stands in its file: by its time as the record has it, within it by its number."""
+
+
+class _Left(NamedTuple):
+    """A message of no deal."""
+
+    sender: str
+    at: _At
+    place: Place
+
+
+class Between:
+    """Looks for them in the conversations of deals."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._left: dict[str, list[_Left]] = {}
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """The messages of every deal, of those as well that stand on no paper."""
+        return frozenset(name for deal in self._material.case.nouns(Deal) for name in deal.messages)
+
+    def of(self, deal: Deal) -> Iterator[Both]:
+        """How many messages of its two sides stand between its first and last one in the same file, and where."""
+        parties = self._material.parties
+        sides = {name for side in (deal.seller, deal.buyer) if side for name in parties.group(side)}
+        shown = [one.record for name in deal.messages if (one := self._material.messages.get(name))]
+        spans: dict[tuple[str, str], list[_At]] = {}
+        for one in shown:
+            spans.setdefault((one.conversation, one.place.file), []).append(_at(one))
+        found = [
+            one
+            for (conversation, file), times in spans.items()
+            for one in self._of_no_deal(conversation)
+            if one.place.file == file and min(times) < one.at < max(times) and one.sender in sides
+        ]
+        if found:
+            yield self._told(found)
+
+    def _of_no_deal(self, conversation: str) -> list[_Left]:
+        if conversation not in self._left:
+            every = self._material.case.nouns(Message, {"conversation": conversation})
+            self._left[conversation] = [
+                _Left(one.sender, _at(one), one.place)
+                for one in every
+                if one.sender is not None and one.kind in _KINDS and one.id not in self._used
+            ]
+        return self._left[conversation]
+
+    def _told(self, found: list[_Left]) -> Both:
+        ordered = [one.place for one in sorted(found, key=lambda one: (one.place.exhibit, one.place.path, one.at))]
+        where, size = self._material.told(ordered[:_MOST]), len(found)
+        more, more_id = (f"; and {size - _MOST} more", f"; dan {size - _MOST} lagi") if size > _MOST else ("", "")
+        stands = "stands 1 message" if size == 1 else f"stand {size} messages"
+        return Both(
+            f"Among its messages {stands} of its two sides that no deal counts, not printed here; what is said there "
+            f"may bear on it: {'; '.join(one.english for one in where)}{more}.",
+            f"Di antara pesan-pesannya ada {size} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun "
+            "dan tidak dicetak di sini; isinya mungkin berkaitan: "
+            f"{'; '.join(one.indonesian for one in where)}{more_id}.",
+        )
+
+
+def _at(message: Message) -> _At:
+    sent = message.sent
+    return (sent and (sent.at or sent.local)) or "", number_at(message.place)
