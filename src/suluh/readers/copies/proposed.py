@@ -4,7 +4,7 @@
 1. Of two talks of two both sides say something that is the same to the letter in the same minutes; of one exhibit each
    side twice. Of two groups two such messages are enough where nearly all that the smaller one holds is in both.
 2. Of what each side wrote in their common time two thirds are in both, of groups of what the one with less holds.
-3. What can never be one (`talks`), and files that both know and that differ, are never proposed.
+3. What can never be one (`bounds.two`), and files that both know and that differ, are never proposed.
 4. Scores are set by hand: they order what waits, and join nothing.
 """
 
@@ -73,9 +73,9 @@ def _by_side(seen: Seen) -> Counter[str]:
     return Counter(one.author for one, _ in seen.laid.equal if one.message.text and one.author != OWN)
 
 
-def proposal(seen: Seen, rare: AbstractSet[bytes], places: Sequence[Place], *, has_rival: bool) -> Link:
-    """The link that says why the two may be one, and why not."""
-    told = tuple(_for(seen, rare)), tuple(_against(seen, rare, has_rival=has_rival))
+def proposal(seen: Seen, rare: AbstractSet[bytes], places: Sequence[Place], beside: Sequence[Term]) -> Link:
+    """The link that says why the two may be one, and why not; `beside` is what other conversations say against it."""
+    told = tuple(_for(seen, rare)), (*_against(seen, rare), *beside)
     score = sum(term.score for side in told for term in side)
     return link(seen.tie.pair, places, told, score=max(0, min(score, MILLION)))
 
@@ -116,15 +116,15 @@ class Why(NamedTuple):
     """By how much the second clock was ahead in each piece, where one of the two was moved in between."""
 
 
-def joined(tie: Tie, why: Why, places: Sequence[Place], *, is_clear: bool, merges: bool) -> Link:
-    """The link of two that the program found to be one; what is not clear joins nothing."""
+def joined(tie: Tie, why: Why, places: Sequence[Place], against: tuple[Term, ...], *, merges: bool) -> Link:
+    """The link of two that the program found to be one, with what contradicts it."""
     english, indonesian = _FOUND[why.rule]
     agree, (clock, clock_id) = tie.agree, _clocks(tie.shift)
     text, text_id = (one.format(agree=agree, clock=said) for one, said in ((english, clock), (indonesian, clock_id)))
     found = Term(rule=why.rule, score=_JOINS, text=text, text_id=text_id)
-    against = () if is_clear else (RIVAL,)
     told = (found, *((_moved(why.shifts),) if why.shifts else ()))
-    return link(tie.pair, places, (told, against), score=_JOINS + sum(one.score for one in against), merges=merges)
+    score = max(0, _JOINS + sum(one.score for one in against))
+    return link(tie.pair, places, (told, against), score=score, merges=merges)
 
 
 _JOINS = 950_000
@@ -148,28 +148,6 @@ _FOUND: Mapping[str, tuple[str, str]] = {
     ),
 }
 """How the program found two conversations to be one."""
-
-RIVAL = Term(
-    rule="rival",
-    score=-300_000,
-    text="Another conversation of the same exhibit and time fits as well: one of the two at most is this one.",
-    text_id="Percakapan lain dari barang bukti dan waktu yang sama juga cocok: paling banyak satu dari keduanya benar.",
-)
-
-AGAINST_WORDS = Term(
-    rule="contradiction",
-    score=-MILLION,
-    text="Officers parted two conversations that this would join, or it would make two known accounts one.",
-    text_id="Petugas memisahkan dua percakapan yang akan tergabung, atau dua akun yang diketahui akan menjadi satu.",
-)
-
-THREE = Term(
-    rule="three-accounts",
-    score=-MILLION,
-    text="They show more accounts than one conversation of two has, or two ids of the service: no word joins them.",
-    text_id="Keduanya memuat lebih banyak akun daripada satu percakapan dua pihak, atau dua id layanan: "
-    "tidak dapat digabungkan oleh keputusan apa pun.",
-)
 
 
 def _moved(shifts: Sequence[int]) -> Term:
@@ -227,7 +205,7 @@ def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         )
 
 
-def _against(seen: Seen, rare: AbstractSet[bytes], *, has_rival: bool) -> Iterator[Term]:
+def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
     within = in_common(seen.first, seen.second)
     held = [sum(one.author != OWN for one in side) for side in within]
     in_both = sum(one.author != OWN for one, _ in (*seen.laid.equal, *seen.laid.changed))
@@ -271,5 +249,3 @@ def _against(seen: Seen, rare: AbstractSet[bytes], *, has_rival: bool) -> Iterat
             text="No side is known by a number or an id: names alone.",
             text_id="Tidak ada pihak yang diketahui nomor atau id-nya: hanya nama.",
         )
-    if has_rival:
-        yield RIVAL
