@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ from suluh.model.people import ONE_CONVERSATION, Link
 from suluh.model.place import Place
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
-from suluh.readers.copies.align import JITTER, OWN, Laid, Said, in_common
-from suluh.readers.copies.marks import MOST, telling
+from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
+from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import Pair, Tie
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ
 from suluh.readers.copies.talks import SIDES
@@ -108,19 +108,66 @@ def link_id(pair: Pair) -> str:
     return make_id("link", ONE_CONVERSATION, *sorted(pair))
 
 
+class Agreed(NamedTuple):
+    """What is the same to the letter in two copies, words and files that both know alike."""
+
+    messages: int
+    authors: int
+    rare: int
+    is_apart: bool
+    """Whether some of it is a minute apart, for seconds that were cut off."""
+
+    def said(self, shift: int) -> tuple[str, str]:
+        """The same as a sentence in English and in Indonesian."""
+        clock, clock_id = _clocks(shift)
+        when, when_id = _NEAR_MINUTE if self.is_apart else _SAME_MINUTE
+        return (
+            (
+                f"{self.messages} messages of {self.authors} authors are the same to the letter in both, {when}, "
+                f"{clock}; {self.rare} of them are rare in this case."
+            ),
+            (
+                f"{self.messages} pesan dari {self.authors} penulis sama persis dalam keduanya, {when_id}, {clock_id}; "
+                f"{self.rare} di antaranya jarang dalam perkara ini."
+            ),
+        )
+
+
+_SAME_MINUTE = "in the same minute", "pada menit yang sama"
+_NEAR_MINUTE = "in the same minute or one apart", "pada menit yang sama atau berselisih satu"
+
+
+def agreed(equal: Iterable[Two], rare: AbstractSet[bytes]) -> Agreed:
+    """What agrees, of what was found to be equal."""
+    same = [pair for pair in equal if is_told(pair[0])]
+    authors = {one.author for one, _ in same}
+    few = sum(telling(one.message) in rare for one, _ in same)
+    return Agreed(len(same), len(authors), few, any(one.minute != other.minute for one, other in same))
+
+
+def is_told(one: Said) -> bool:
+    """Whether somebody wrote it, and it holds words or a file that is known."""
+    return one.author != OWN and bool(one.message.text or contents(one.message))
+
+
 class Why(NamedTuple):
     """How the program found two conversations to be one."""
 
     rule: str
+    equal: Agreed | None = None
+    """What agrees, as it is counted of two copies that were laid side by side."""
+
     shifts: tuple[int, ...] = ()
     """By how much the second clock was ahead in each piece, where one of the two was moved in between."""
 
 
 def joined(tie: Tie, why: Why, places: Sequence[Place], against: tuple[Term, ...], *, merges: bool) -> Link:
     """The link of two that the program found to be one, with what contradicts it."""
-    english, indonesian = _FOUND[why.rule]
-    agree, (clock, clock_id) = tie.agree, _clocks(tie.shift)
-    text, text_id = (one.format(agree=agree, clock=said) for one, said in ((english, clock), (indonesian, clock_id)))
+    lines, clocks = why.equal.said(tie.shift) if why.equal else ("", ""), _clocks(tie.shift)
+    text, text_id = (
+        one.format(agree=tie.agree, clock=clock, lines=line)
+        for one, clock, line in zip(_FOUND[why.rule], clocks, lines, strict=True)
+    )
     found = Term(rule=why.rule, score=_JOINS, text=text, text_id=text_id)
     told = (found, *((_moved(why.shifts),) if why.shifts else ()))
     score = max(0, _JOINS + sum(one.score for one in against))
@@ -131,20 +178,32 @@ _JOINS = 950_000
 
 _FOUND: Mapping[str, tuple[str, str]] = {
     "equal-words": (
-        "{agree} rare messages agree, of both sides or of several members, {clock}.",
-        "{agree} pesan yang jarang sama, dari kedua pihak atau beberapa anggota, {clock}.",
+        "Both sides, or several members, said the same: {lines}",
+        "Kedua pihak, atau beberapa anggota, mengatakan hal yang sama: {lines}",
     ),
     "equal-turns": (
-        "Both sides said the same after the same minutes: {agree} answers agree, {clock}.",
-        "Kedua pihak mengatakan hal yang sama setelah selang menit yang sama: {agree} jawaban sama, {clock}.",
+        "Both sides said the same after the same waits, turn by turn: {lines}",
+        "Kedua pihak mengatakan hal yang sama setelah jeda yang sama, giliran demi giliran: {lines}",
     ),
     "by-times": (
-        "Groups of one title, in which the same members wrote the same at {agree} times, {clock}.",
-        "Grup berjudul sama, tempat anggota yang sama menulis hal yang sama {agree} kali, {clock}.",
+        (
+            "Groups of one title, in which the same members wrote the same {agree} messages in the same minutes or the "
+            "next, {clock}."
+        ),
+        (
+            "Grup berjudul sama, tempat anggota yang sama menulis {agree} pesan yang sama pada menit yang sama atau "
+            "berikutnya, {clock}."
+        ),
     ),
     "goes-on": (
-        "A group of one title with the same members, which goes on in one where the other ends.",
-        "Grup berjudul sama dengan anggota yang sama; salinan yang satu berlanjut di tempat yang lain berakhir.",
+        (
+            "A group of one title, which goes on in one copy where the other ends; more than half of the accounts of "
+            "the one with fewer are in both."
+        ),
+        (
+            "Grup berjudul sama, yang berlanjut dalam salinan yang satu setelah yang lain berakhir; lebih dari "
+            "setengah akun pada salinan dengan akun lebih sedikit ada dalam keduanya."
+        ),
     ),
 }
 """How the program found two conversations to be one."""
@@ -168,17 +227,15 @@ def _clocks(shift: int) -> tuple[str, str]:
 
 
 def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
-    same, (clock, clock_id) = _by_side(seen), _clocks(seen.tie.shift)
-    told = [pair for pair in seen.laid.equal if telling(pair[0].message) in rare]
-    named = [*told, *(pair for pair in seen.laid.equal if pair[0].author != OWN and pair not in told)][:NAMED]
-    equal, few = same.total(), len(told)
+    equal = agreed(seen.laid.equal, rare)
+    same = [pair for pair in seen.laid.equal if is_told(pair[0])]
+    named = sorted(same, key=lambda pair: telling(pair[0].message) not in rare)[:NAMED]
+    text, text_id = equal.said(seen.tie.shift)
     yield Term(
         rule="equal-lines",
-        score=min(400_000, 100_000 * few + 25_000 * equal),
-        text=f"{equal} messages of {len(same)} authors are the same to the letter in both, in the same minutes, "
-        f"{clock}; {few} of them are rare in this case.",
-        text_id=f"{equal} pesan dari {len(same)} penulis sama persis dalam keduanya, pada menit yang sama, {clock_id}; "
-        f"{few} di antaranya jarang dalam perkara ini.",
+        score=min(400_000, 100_000 * equal.rare + 25_000 * equal.messages),
+        text=text,
+        text_id=text_id,
         rests=tuple(dict.fromkeys(one.message.id for pair in named for one in pair)),
     )
     both = seen.shown[0] & seen.shown[1]
@@ -193,8 +250,10 @@ def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         yield Term(
             rule="listed-name",
             score=200_000,
-            text="An address book has, under the name by which the one calls its other side, the account of the other.",
-            text_id="Buku alamat mencantumkan, dengan nama pihak lawan pada yang satu, akun pada yang lain.",
+            text="An address book has, under the name that the one gives to somebody in it, the account that the other "
+            "shows for the same.",
+            text_id="Buku alamat mencantumkan, dengan nama yang dipakai percakapan yang satu untuk salah satu orang di "
+            "dalamnya, akun yang ditunjukkan percakapan yang lain untuk orang yang sama.",
         )
     if seen.kind.is_titled:
         yield Term(

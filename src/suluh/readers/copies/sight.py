@@ -106,7 +106,7 @@ class Sight:
             laid_out(first, second, (0, tie.beside) if tie.beside else STEPS),
             (self._exhibit(tie.pair[0]), self._exhibit(tie.pair[1])),
             (self.shows(tie.pair[0]).accounts, self.shows(tie.pair[1]).accounts),
-            frozenset(self._listed(tie.pair)),
+            frozenset(self._listed(whole)),
             tie.shift in self.clocks.of_exhibits(tie.pair),
         )
 
@@ -125,9 +125,17 @@ class Sight:
     def _senders(self, name: str) -> list[str]:
         return sorted({message.sender for message in self.held.get(name, ()) if message.sender is not None})
 
-    def _listed(self, pair: Pair) -> Iterator[str]:
-        """Accounts of the one that an address book has under the name by which the other calls a side."""
-        for name, other in (pair, pair[::-1]):
-            sides = self.shows(other).accounts
-            for bound in filter(None, map(bound_to, {*self.known[name].members, *self._senders(name)})):
-                yield from self.beside.listed.get(bound, frozenset()) & sides
+    def _listed(self, tie: Tie) -> Iterator[str]:
+        """Accounts of the one that an address book has under the name of whom they may be in the other.
+
+        The card of the exhibit's own holder tells nothing of the other side.
+        """
+        for names, authors in ((tie.pair, tie.authors), (tie.pair[::-1], [pair[::-1] for pair in tie.authors])):
+            one, other = map(self.shows, names)
+            same = dict(authors)
+            for account in sorted({*self.known[names[0]].members, *one.wrote}):
+                bound = bound_to(account)
+                listed = self.beside.listed.get(bound, frozenset()) if bound else frozenset()
+                others = {known for author, known in other.wrote.items() if author != same.get(account)}
+                taken = others if account in same else {other.wrote.get(author, "") for author in same.values()}
+                yield from (listed & other.accounts) - one.own - taken
