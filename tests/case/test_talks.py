@@ -138,7 +138,10 @@ def test_what_the_program_joined_is_parted_by_a_word_and_waits_for_nobody(case: 
     assert "Told by several copies" in english
     assert "The two count as one conversation as it stands" in english
     assert "Tercatat dalam beberapa salinan" in indonesian
-    assert "24 pesan yang jarang sama" in indonesian
+    assert (
+        "24 pesan dari 2 penulis sama persis dalam keduanya, pada menit yang sama, pada jam yang sama; 24 di antaranya"
+        in indonesian
+    )
     told = [row[3].english for row in Decided(Material(case, None)).rows()]
     assert [re.sub(r"[a-z2-7]{26}", "KEY", one) for one in told] == [
         "Kept conversation KEY (B-1) and conversation KEY (B-2) apart."
@@ -172,6 +175,32 @@ def test_talks_of_three_accounts_are_joined_by_nobody(case: Case) -> None:
     [word] = decide_pair(case, "part", *keys, "BAP 12")
 
     assert word.act == "reject"
+
+
+@pytest.mark.parametrize("case", [(None, None)], indirect=True)
+def test_two_other_sides_of_one_exhibit_are_joined_by_nobody(case: Case, tmp_path: Path) -> None:
+    _export(tmp_path / "third", "+62 813-0000-0004", SHORT[:2], 21, a="Ani", b="+62 813-0000-0004")
+    add_exhibit(case, Bag(tmp_path / "third", "B-1", "P-1", acquisition="2"))
+    run(case, lambda _: None, slots=1)
+    of_two = [row for row in Viewer(case, "look").list("conversations") if row["messages"] == len(SHORT[:2])]
+    keys = [str(row["key"]) for row in of_two if {str(at["exhibit"]) for at in row["places"]} == {"B-1"}]  # type: ignore[attr-defined] # places are objects
+
+    with pytest.raises(Misuse, match="one side of them would be two accounts"):
+        decide_pair(case, "join", *keys, "BAP 12")
+
+
+@pytest.mark.parametrize("case", [(None, None)], indirect=True)
+def test_only_a_word_of_ones_own_is_taken_back(case: Case) -> None:
+    link, before = _tie(case, merges=True), _lists(case)
+
+    with pytest.raises(Misuse, match="no word of yours stands on this link"):
+        decide_link(case, str(link["id"]), "retract", "BAP 12", str(link["seen"]))
+    _say(case, link, "confirm")
+    _say(case, _tie_of(case, link), "retract")
+    with pytest.raises(Misuse, match="no word of yours stands on this link"):
+        decide_link(case, str(link["id"]), "retract", "BAP 12", str(_tie_of(case, link)["seen"]))
+
+    assert _lists(case) == before
 
 
 @pytest.mark.parametrize("case", [(None, None)], indirect=True)

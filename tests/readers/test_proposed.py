@@ -2,6 +2,7 @@
 """What may be one conversation is proposed with its reasons; officers join and part, and never two known to be two."""
 
 import random
+import time
 
 import pytest
 from msgspec.structs import replace
@@ -9,10 +10,15 @@ from tests.readers.copied import FEW, SHORT, SMALL, SPOKEN, group, looked, numbe
 
 from suluh.model.people import ONE_CONVERSATION, Judgement, Link
 from suluh.model.talk import Conversation, Message, device_account
+from suluh.readers.copies.offset import untied
 from suluh.readers.copies.same import NO_COPIES, Copies, copies
 from suluh.readers.copies.talks import Beside
+from suluh.readers.copies.together import parted, rivals, sets
 
 ANI, BUDI, CICI = "whatsapp:+6281100000001", "whatsapp:+6281200000002", "whatsapp:+6281300000003"
+SECONDS = 20
+"""Of the processor: a hundred times what it takes, and a part of what the square of the number took."""
+
 X, Y, Z = (f"whatsapp:chat/{name}" for name in "xyz")
 
 
@@ -145,6 +151,111 @@ def test_by_way_of_a_third_no_word_joins_talks_of_three_accounts() -> None:
     assert not any(one.merges for one in found.links)
 
 
+OTHER = [(5000, "a", "lain sekali ini semua"), (5010, "b", "benar benar berbeda ya"), (5020, "c", "tujuh delapan")]
+HIDDEN = "whatsapp:123@lid"
+DEVICE = device_account("whatsapp", "B-1")
+KNOWN_TWO = [
+    ("two-sides", numbered(told("x", SPOKEN), b=BUDI), numbered(told("y", SPOKEN), b=CICI)),
+    ("two-sides", numbered(told("x", SHORT), b=BUDI), numbered(told("y", OTHER[:2]), b=CICI)),
+    ("two-sides", numbered(told("x", SPOKEN), a=DEVICE, b=BUDI), numbered(told("y", SPOKEN), a=DEVICE, b=CICI)),
+    ("two-sides", numbered(told("x", SHORT), b=BUDI), numbered(told("y", SHORT, exhibit="B-2"), b=CICI)),
+    ("two-sides", numbered(told("x", SPOKEN), b=BUDI), numbered(told("y", SPOKEN, exhibit="B-2"), b=CICI)),
+    (
+        "three-accounts",
+        numbered(told("x", OTHER), a=ANI, b=BUDI, c=CICI),
+        numbered(told("y", OTHER[:2], exhibit="B-2"), a="whatsapp:+621", b="whatsapp:+622"),
+    ),
+    ("hidden-number", numbered(told("x", SPOKEN), b=HIDDEN), numbered(told("y", SPOKEN, exhibit="B-2"), b=HIDDEN)),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other"), KNOWN_TWO)
+def test_what_is_known_to_be_two_is_joined_by_nobodys_word_and_says_why(
+    why: str, one: list[Message], other: list[Message]
+) -> None:
+    found = looked(one, other, beside=said((X, Y), by="confirmed"))
+
+    assert found.conversations == ()
+    assert [(link.merges, why in rules(link)) for link in found.links] == [(False, True)]
+
+
+def test_a_group_and_a_talk_of_two_are_joined_by_nobodys_word() -> None:
+    sides = told("x", SPOKEN), told("y", SPOKEN, exhibit="B-2")
+    known = [
+        Conversation(id=f"c-{kind}", conversation=side[0].conversation, kind=kind, place=side[0].place)
+        for side, kind in zip(sides, ("direct", "group"), strict=True)
+    ]
+
+    found = copies(
+        lambda: [*sides[0], *sides[1]],
+        known,
+        {},
+        lambda one: int(one.sent.local),
+        beside=said((X, Y), by="confirmed"),
+    )
+
+    assert found.conversations == ()
+    assert ["two-kinds" in rules(one) for one in found.links] == [True]
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [
+        (numbered(told("x", SHORT), b=BUDI), numbered(told("y", SHORT, exhibit="B-2"), a=ANI)),
+        (numbered(told("x", FEW), b=BUDI), numbered(told("y", OTHER[:2], exhibit="B-2"), b=CICI)),
+        (
+            numbered(told("x", OTHER), a=ANI, b=BUDI, c=CICI),
+            numbered(told("y", OTHER[:2], exhibit="B-2"), a=ANI, b=BUDI),
+        ),
+        (numbered(told("x", OTHER[:2]), b=BUDI), numbered(told("y", FEW), b=BUDI)),
+    ],
+)
+def test_two_phones_that_show_each_the_other_side_and_a_side_that_changed_its_number_may_be_one(
+    sides: tuple[list[Message], list[Message]],
+) -> None:
+    assert together(looked(*sides, beside=said((X, Y), by="confirmed"))) == {(X, Y)}
+
+
+def test_a_wrong_word_gives_way_to_what_the_program_surely_found_and_says_why() -> None:
+    long = talk(random.Random(3), 60)  # noqa: S311 # drawn talk
+    sides = [
+        numbered(told("x", long), b=BUDI),
+        numbered(told("y", long, exhibit="B-2"), b=BUDI),
+        numbered(told("z", OTHER[:2]), b=CICI),
+    ]
+
+    for words in (said((Y, Z), by="confirmed"), said((X, Y), (Y, Z), by="confirmed")):
+        found = looked(*sides, beside=words)
+
+        assert together(found) == {(X, Y)}
+        assert [(one.merges, "known-two" in rules(one)) for one in found.links] == [(True, False), (False, True)]
+
+
+def test_what_the_program_found_of_three_exhibits_that_contradict_by_numbers_says_so() -> None:
+    long = talk(random.Random(15), 90)  # noqa: S311 # drawn talk
+    sides = [
+        told("x", long),
+        numbered(told("y", long, exhibit="B-2"), b=BUDI),
+        numbered(told("z", long, exhibit="B-3"), b=CICI),
+    ]
+
+    found = looked(*sides)
+
+    assert found.conversations == ()
+    assert [rules(one) & {"known-two", "rival"} for one in found.links] == [{"known-two"}] * 2
+
+
+def test_what_fits_two_talks_of_one_exhibit_is_joined_with_no_third_and_says_so() -> None:
+    exhibits = {"x": "B-1", "y": "B-1", "z": "B-2", "w": "B-3"}
+    sides = [told(name, SPOKEN, exhibit=exhibit) for name, exhibit in exhibits.items()]
+
+    found = looked(*sides, beside=said((X, Y), by="rejected"))
+
+    fits = {f"{one.left[-1]}{one.right[-1]}": rules(one) & {"rival", "rival-beside"} for one in found.links}
+    assert found.conversations == ()
+    assert fits == {name: {"rival"} for name in ("wx", "wy", "xz", "yz")} | {"wz": {"rival-beside"}, "xy": set()}
+
+
 def test_two_ids_of_the_service_are_joined_by_nobodys_word() -> None:
     names = [f"whatsapp:direct/+62811000000/+6282200000{n}" for n in range(2)]
     sides = [renamed(told(name, SPOKEN, exhibit=f"B-{n}"), names[n]) for n, name in enumerate("xy")]
@@ -219,3 +330,14 @@ def test_groups_of_one_title_of_which_one_holds_no_message_are_passed_over() -> 
     found = copies(lambda: every, [known, empty], {}, lambda one: int(one.sent.local))
 
     assert found == NO_COPIES
+
+
+def test_many_joined_talks_take_no_more_than_their_number() -> None:
+    ties = [untied((f"{number:06}/a", f"{number:06}/b")) for number in range(20_000)]
+    parting = [(f"{number:06}/a", f"{number:06}/b") for number in range(0, 20_000, 2)]
+    before = time.process_time()
+
+    assert len(sets(ties)) == len(ties)
+    assert len(parted(ties, parting, frozenset())) == len(ties) // 2
+    assert not rivals(ties, {}, {})
+    assert time.process_time() - before < SECONDS

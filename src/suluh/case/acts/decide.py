@@ -2,9 +2,9 @@
 """What officers decide: each decision is kept for ever, and says what the officer saw."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from itertools import product
 from typing import Literal, NamedTuple
 
 from suluh.case.acts.intake import check_day, check_zone
@@ -23,15 +23,18 @@ from suluh.deals.words.same_as import by_word, pair
 from suluh.model.body import Noun, body, kind_of
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.intake import Content, Exhibit
+from suluh.model.intake import Content, Exhibit, Standing
 from suluh.model.people import ONE_CONVERSATION, Decision, Link, Person
 from suluh.model.rules.conduct import role_named, status_named
 from suluh.model.rules.holders import own_accounts
+from suluh.model.rules.spoken import standing
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import utc
 from suluh.model.trade import Deal
+from suluh.persons.decided import by_talks
+from suluh.readers.copies.bounds.two import SAYS, Shows, shows, two
 from suluh.readers.copies.proposed import link_id
-from suluh.readers.copies.talks import SIDES, is_of_two_ids, shown
+from suluh.readers.copies.talks import known_talks
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -51,6 +54,8 @@ def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | No
         )
     if act == "confirm" and found.rule == ONE_CONVERSATION:
         _check_one(case, found.left, found.right)
+    if act == "retract" and found.rule == ONE_CONVERSATION:
+        _check_own_word(case, name)
     rests = _Rests(still=_still(case, Link, name, now))
     pairs = [(found.left, found.right)]
     return _keep_all(case, act, pairs, rests, link=name, rule=found.rule, reason=reason, seen=now)[0]
@@ -145,32 +150,42 @@ def _talk(case: Case, name: str) -> str | None:
     return None
 
 
+def _check_own_word(case: Case, link: str) -> None:
+    """Raise `Misuse` where no word of the acting officer stands on a link of two conversations."""
+    words, _, _ = standing(by_talks(case.nouns(Decision)).get(link, ()))
+    if case.acting.key.code not in {one.by for one in words}:
+        raise Misuse(
+            "no word of yours stands on this link: there is nothing to take back. To keep apart two conversations that "
+            "the program joined, reject the link; to speak against another officer's word, reject or dispute it"
+        )
+
+
 def _check_one(case: Case, left: str, right: str) -> None:
     """Raise `Misuse` where two conversations, with those that are one with them, can never be one."""
-    together = {name: one.members for one in joined_talks(case) for name in one.members}
-    sets = [together.get(name, (name,)) for name in (left, right)]
-    if any(is_of_two_ids((one, other)) for one, other in product(*sets)):
-        raise Misuse(
-            "the services, or the ids that the service itself gave, say that they are two conversations: "
-            "no word joins them"
-        )
-    sides = frozenset[str]().union(*(_sides(case, name) for name in sets[0] + sets[1]))
-    if len(sides) > SIDES:
-        raise Misuse(
-            "the two show more accounts by number or id than a conversation of two has: they are two conversations, "
-            "and no word joins them; if an account of an exhibit was stated wrongly, correct that first"
-        )
-
-
-def _sides(case: Case, name: str) -> frozenset[str]:
-    """The accounts that a talk of two shows; of a group none are told."""
-    sightings = list(case.nouns(Conversation, {"conversation": name}))
-    if any(one.kind != "direct" for one in sightings):
-        return frozenset()
+    joints = [one for one in joined_talks(case) if not {left, right}.isdisjoint(one.members)]
+    names = sorted({left, right}.union(*(one.members for one in joints)))
     own = {label: one.stated for label, one in own_accounts(exhibits(case.rows), case.nouns(Account)).items()}
+    why = two([_shown(case, name, own) for name in names], (same for one in joints for same in one.same))
+    if why is not None:
+        others = "" if len(names) == len({left, right}) else ", with those that are one with them"
+        raise Misuse(
+            f"they are two conversations{others}: {SAYS[why][0]}; no word joins them. If an account of an exhibit is "
+            "missing or wrong, correct that first; if others were joined wrongly, part these first"
+        )
+
+
+def _shown(case: Case, name: str, own: Mapping[str, AbstractSet[str]]) -> Shows:
+    """What a conversation shows of who is in it."""
+    order = {one.file: (one.position, one.file) for one in _standings(case, name)}
+    known = known_talks(case.nouns(Conversation, {"conversation": name}), order)
     wrote = {one.sender for one in case.nouns(Message, {"conversation": name}) if one.sender is not None}
-    accounts = wrote.union(*(one.members for one in sightings))
-    return frozenset[str]().union(*(shown(accounts, one.place.exhibit, own) for one in sightings))
+    return shows(name, known[name], wrote, own)
+
+
+def _standings(case: Case, name: str) -> Iterator[Standing]:
+    """Where each file that tells of a conversation stands in the order of `add`."""
+    for file in sorted({one.place.file for one in case.nouns(Conversation, {"conversation": name})}):
+        yield from case.nouns(Standing, {"file": file})
 
 
 def accounts_of(case: Case, name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from suluh.readers.copies.groups.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.groups.writers import by_minutes
 from suluh.readers.copies.marks import MOST, Minutes, Rare, across
 from suluh.readers.copies.offset import Pair, Tie, apart, is_known, ties
-from suluh.readers.copies.proposed import Why
+from suluh.readers.copies.proposed import Why, agreed
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, is_one
 from suluh.readers.copies.stepped import Stepped, stepped
 from suluh.readers.copies.talks import SIDES, Known, is_hidden_in_both, is_of_two_ids, is_titled
@@ -59,9 +59,11 @@ def by_words(
         has_rest = clocks is None and len(laid.messages) < min(len(first), len(second))
         moved = _moved(sides, whole, kind, minutes, rare) if has_rest else None
         if moved is not None:
-            yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, Why("equal-words", moved.shifts))
+            why = Why("equal-words", agreed(moved.laid.equal, rare), moved.shifts)
+            yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, why)
         elif is_whole:
-            yield Kept(whole, laid.messages, Why("equal-turns" if clocks else "equal-words"))
+            why = Why("equal-turns" if clocks else "equal-words", agreed(laid.equal, rare))
+            yield Kept(whole, laid.messages, why)
 
 
 def by_turns(
@@ -74,7 +76,7 @@ def by_turns(
         return []
     near = [tie for tie in found if tie.pair not in done]
     tied = {tie.pair for tie in near}
-    turns = ties(apart(across(chained(every.of(loose), minutes))))
+    turns = ties(apart(across(chained(every.by_talk(loose), minutes))))
     fresh = (tie for tie in turns if tie.pair not in tied and may_be(tie.pair, known))
     return near + [tie for tie in fresh if is_told(tie, known)]
 

@@ -4,12 +4,12 @@
 1. Of two talks of two both sides say something that is the same to the letter in the same minutes; of one exhibit each
    side twice. Of two groups two such messages are enough where nearly all that the smaller one holds is in both.
 2. Of what each side wrote in their common time two thirds are in both, of groups of what the one with less holds.
-3. What can never be one (`talks`), and files that both know and that differ, are never proposed.
+3. What can never be one (`bounds.two`), and files that both know and that differ, are never proposed.
 4. Scores are set by hand: they order what waits, and join nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ from suluh.model.people import ONE_CONVERSATION, Link
 from suluh.model.place import Place
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
-from suluh.readers.copies.align import JITTER, OWN, Laid, Said, in_common
-from suluh.readers.copies.marks import MOST, telling
+from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
+from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import Pair, Tie
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ
 from suluh.readers.copies.talks import SIDES
@@ -73,9 +73,9 @@ def _by_side(seen: Seen) -> Counter[str]:
     return Counter(one.author for one, _ in seen.laid.equal if one.message.text and one.author != OWN)
 
 
-def proposal(seen: Seen, rare: AbstractSet[bytes], places: Sequence[Place], *, has_rival: bool) -> Link:
-    """The link that says why the two may be one, and why not."""
-    told = tuple(_for(seen, rare)), tuple(_against(seen, rare, has_rival=has_rival))
+def proposal(seen: Seen, rare: AbstractSet[bytes], places: Sequence[Place], beside: Sequence[Term]) -> Link:
+    """The link that says why the two may be one, and why not; `beside` is what other conversations say against it."""
+    told = tuple(_for(seen, rare)), (*_against(seen, rare), *beside)
     score = sum(term.score for side in told for term in side)
     return link(seen.tie.pair, places, told, score=max(0, min(score, MILLION)))
 
@@ -108,68 +108,105 @@ def link_id(pair: Pair) -> str:
     return make_id("link", ONE_CONVERSATION, *sorted(pair))
 
 
+class Agreed(NamedTuple):
+    """What is the same to the letter in two copies, words and files that both know alike."""
+
+    messages: int
+    authors: int
+    rare: int
+    is_apart: bool
+    """Whether some of it is a minute apart, for seconds that were cut off."""
+
+    def said(self, shift: int) -> tuple[str, str]:
+        """The same as a sentence in English and in Indonesian."""
+        clock, clock_id = _clocks(shift)
+        when, when_id = _NEAR_MINUTE if self.is_apart else _SAME_MINUTE
+        return (
+            (
+                f"{self.messages} messages of {self.authors} authors are the same to the letter in both, {when}, "
+                f"{clock}; {self.rare} of them are rare in this case."
+            ),
+            (
+                f"{self.messages} pesan dari {self.authors} penulis sama persis dalam keduanya, {when_id}, {clock_id}; "
+                f"{self.rare} di antaranya jarang dalam perkara ini."
+            ),
+        )
+
+
+_SAME_MINUTE = "in the same minute", "pada menit yang sama"
+_NEAR_MINUTE = "in the same minute or one apart", "pada menit yang sama atau berselisih satu"
+
+
+def agreed(equal: Iterable[Two], rare: AbstractSet[bytes]) -> Agreed:
+    """What agrees, of what was found to be equal."""
+    same = [pair for pair in equal if is_told(pair[0])]
+    authors = {one.author for one, _ in same}
+    few = sum(telling(one.message) in rare for one, _ in same)
+    return Agreed(len(same), len(authors), few, any(one.minute != other.minute for one, other in same))
+
+
+def is_told(one: Said) -> bool:
+    """Whether somebody wrote it, and it holds words or a file that is known."""
+    return one.author != OWN and bool(one.message.text or contents(one.message))
+
+
 class Why(NamedTuple):
     """How the program found two conversations to be one."""
 
     rule: str
+    equal: Agreed | None = None
+    """What agrees, as it is counted of two copies that were laid side by side."""
+
     shifts: tuple[int, ...] = ()
     """By how much the second clock was ahead in each piece, where one of the two was moved in between."""
 
 
-def joined(tie: Tie, why: Why, places: Sequence[Place], *, is_clear: bool, merges: bool) -> Link:
-    """The link of two that the program found to be one; what is not clear joins nothing."""
-    english, indonesian = _FOUND[why.rule]
-    agree, (clock, clock_id) = tie.agree, _clocks(tie.shift)
-    text, text_id = (one.format(agree=agree, clock=said) for one, said in ((english, clock), (indonesian, clock_id)))
+def joined(tie: Tie, why: Why, places: Sequence[Place], against: tuple[Term, ...], *, merges: bool) -> Link:
+    """The link of two that the program found to be one, with what contradicts it."""
+    lines, clocks = why.equal.said(tie.shift) if why.equal else ("", ""), _clocks(tie.shift)
+    text, text_id = (
+        one.format(agree=tie.agree, clock=clock, lines=line)
+        for one, clock, line in zip(_FOUND[why.rule], clocks, lines, strict=True)
+    )
     found = Term(rule=why.rule, score=_JOINS, text=text, text_id=text_id)
-    against = () if is_clear else (RIVAL,)
     told = (found, *((_moved(why.shifts),) if why.shifts else ()))
-    return link(tie.pair, places, (told, against), score=_JOINS + sum(one.score for one in against), merges=merges)
+    score = max(0, _JOINS + sum(one.score for one in against))
+    return link(tie.pair, places, (told, against), score=score, merges=merges)
 
 
 _JOINS = 950_000
 
 _FOUND: Mapping[str, tuple[str, str]] = {
     "equal-words": (
-        "{agree} rare messages agree, of both sides or of several members, {clock}.",
-        "{agree} pesan yang jarang sama, dari kedua pihak atau beberapa anggota, {clock}.",
+        "Both sides, or several members, said the same: {lines}",
+        "Kedua pihak, atau beberapa anggota, mengatakan hal yang sama: {lines}",
     ),
     "equal-turns": (
-        "Both sides said the same after the same minutes: {agree} answers agree, {clock}.",
-        "Kedua pihak mengatakan hal yang sama setelah selang menit yang sama: {agree} jawaban sama, {clock}.",
+        "Both sides said the same after the same waits, turn by turn: {lines}",
+        "Kedua pihak mengatakan hal yang sama setelah jeda yang sama, giliran demi giliran: {lines}",
     ),
     "by-times": (
-        "Groups of one title, in which the same members wrote the same at {agree} times, {clock}.",
-        "Grup berjudul sama, tempat anggota yang sama menulis hal yang sama {agree} kali, {clock}.",
+        (
+            "Groups of one title, in which the same members wrote the same {agree} messages in the same minutes or the "
+            "next, {clock}."
+        ),
+        (
+            "Grup berjudul sama, tempat anggota yang sama menulis {agree} pesan yang sama pada menit yang sama atau "
+            "berikutnya, {clock}."
+        ),
     ),
     "goes-on": (
-        "A group of one title with the same members, which goes on in one where the other ends.",
-        "Grup berjudul sama dengan anggota yang sama; salinan yang satu berlanjut di tempat yang lain berakhir.",
+        (
+            "A group of one title, which goes on in one copy where the other ends; more than half of the accounts of "
+            "the one with fewer are in both."
+        ),
+        (
+            "Grup berjudul sama, yang berlanjut dalam salinan yang satu setelah yang lain berakhir; lebih dari "
+            "setengah akun pada salinan dengan akun lebih sedikit ada dalam keduanya."
+        ),
     ),
 }
 """How the program found two conversations to be one."""
-
-RIVAL = Term(
-    rule="rival",
-    score=-300_000,
-    text="Another conversation of the same exhibit and time fits as well: one of the two at most is this one.",
-    text_id="Percakapan lain dari barang bukti dan waktu yang sama juga cocok: paling banyak satu dari keduanya benar.",
-)
-
-AGAINST_WORDS = Term(
-    rule="contradiction",
-    score=-MILLION,
-    text="Officers parted two conversations that this would join, or it would make two known accounts one.",
-    text_id="Petugas memisahkan dua percakapan yang akan tergabung, atau dua akun yang diketahui akan menjadi satu.",
-)
-
-THREE = Term(
-    rule="three-accounts",
-    score=-MILLION,
-    text="They show more accounts than one conversation of two has, or two ids of the service: no word joins them.",
-    text_id="Keduanya memuat lebih banyak akun daripada satu percakapan dua pihak, atau dua id layanan: "
-    "tidak dapat digabungkan oleh keputusan apa pun.",
-)
 
 
 def _moved(shifts: Sequence[int]) -> Term:
@@ -190,17 +227,15 @@ def _clocks(shift: int) -> tuple[str, str]:
 
 
 def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
-    same, (clock, clock_id) = _by_side(seen), _clocks(seen.tie.shift)
-    told = [pair for pair in seen.laid.equal if telling(pair[0].message) in rare]
-    named = [*told, *(pair for pair in seen.laid.equal if pair[0].author != OWN and pair not in told)][:NAMED]
-    equal, few = same.total(), len(told)
+    equal = agreed(seen.laid.equal, rare)
+    same = [pair for pair in seen.laid.equal if is_told(pair[0])]
+    named = sorted(same, key=lambda pair: telling(pair[0].message) not in rare)[:NAMED]
+    text, text_id = equal.said(seen.tie.shift)
     yield Term(
         rule="equal-lines",
-        score=min(400_000, 100_000 * few + 25_000 * equal),
-        text=f"{equal} messages of {len(same)} authors are the same to the letter in both, in the same minutes, "
-        f"{clock}; {few} of them are rare in this case.",
-        text_id=f"{equal} pesan dari {len(same)} penulis sama persis dalam keduanya, pada menit yang sama, {clock_id}; "
-        f"{few} di antaranya jarang dalam perkara ini.",
+        score=min(400_000, 100_000 * equal.rare + 25_000 * equal.messages),
+        text=text,
+        text_id=text_id,
         rests=tuple(dict.fromkeys(one.message.id for pair in named for one in pair)),
     )
     both = seen.shown[0] & seen.shown[1]
@@ -215,8 +250,10 @@ def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         yield Term(
             rule="listed-name",
             score=200_000,
-            text="An address book has, under the name by which the one calls its other side, the account of the other.",
-            text_id="Buku alamat mencantumkan, dengan nama pihak lawan pada yang satu, akun pada yang lain.",
+            text="An address book has, under the name that the one gives to somebody in it, the account that the other "
+            "shows for the same.",
+            text_id="Buku alamat mencantumkan, dengan nama yang dipakai percakapan yang satu untuk salah satu orang di "
+            "dalamnya, akun yang ditunjukkan percakapan yang lain untuk orang yang sama.",
         )
     if seen.kind.is_titled:
         yield Term(
@@ -227,7 +264,7 @@ def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         )
 
 
-def _against(seen: Seen, rare: AbstractSet[bytes], *, has_rival: bool) -> Iterator[Term]:
+def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
     within = in_common(seen.first, seen.second)
     held = [sum(one.author != OWN for one in side) for side in within]
     in_both = sum(one.author != OWN for one, _ in (*seen.laid.equal, *seen.laid.changed))
@@ -271,5 +308,3 @@ def _against(seen: Seen, rare: AbstractSet[bytes], *, has_rival: bool) -> Iterat
             text="No side is known by a number or an id: names alone.",
             text_id="Tidak ada pihak yang diketahui nomor atau id-nya: hanya nama.",
         )
-    if has_rival:
-        yield RIVAL

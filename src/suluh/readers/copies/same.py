@@ -27,7 +27,7 @@ from suluh.readers.copies.offset import Tie, apart, ties, untied
 from suluh.readers.copies.settled import Settled
 from suluh.readers.copies.sight import Sight
 from suluh.readers.copies.talks import Beside, Known, Orders, groups, known_talks
-from suluh.readers.copies.together import accounts, from_first, together
+from suluh.readers.copies.together import accounts, from_first, sets, together
 from suluh.readers.copies.within import Every, Told, Within
 
 
@@ -90,8 +90,7 @@ def _across(
     tied, has = {tie.pair for tie in kept}, _Has()
     for group in groups:
         has.join(*group)
-    for names in together(kept):
-        inside = [tie for tie in kept if tie.pair[0] in names]
+    for names, inside in sets(kept):
         shifts, _ = from_first(min(names), inside)
         same = {account: first for first, account in accounts(inside)}
         for pair in combinations(sorted(names), 2):
@@ -132,9 +131,9 @@ class _Has:
 
 def _joints(found: Sequence[Tie], known: Mapping[str, Known]) -> Iterator[Joint]:
     """One joint for each set of copies, the first entered before the others."""
-    for group in together(found):
+    for group, inside in sets(found):
         names = sorted(group, key=lambda name: known[name].rank)
-        shifts, agree = from_first(names[0], [tie for tie in found if tie.pair[0] in group])
+        shifts, agree = from_first(names[0], inside)
         yield Joint(
             id=make_id("joint", "conversation", names[0]),
             record="conversation",
@@ -142,5 +141,5 @@ def _joints(found: Sequence[Tie], known: Mapping[str, Known]) -> Iterator[Joint]
             places=tuple(known[name].place for name in names),
             shifts=tuple(shifts[name] for name in names),
             agree=agree,
-            same=tuple(sorted(accounts(tie for tie in found if tie.pair[0] in group))),
+            same=tuple(sorted(accounts(inside))),
         )

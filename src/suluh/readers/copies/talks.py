@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is known of conversations before their messages are compared, and which two can never be one.
+"""What is known of conversations before their messages are compared; `bounds.two` says which can never be one.
 
-1. Two of two services are two, and so are two under ids of the service itself.
-2. A talk of two has two sides: two talks that show three accounts between them are two. The device that wrote stands
-   for its own account where one alone is known.
-3. No phone hides its own number: talks of two on two exhibits that show somebody by what hides it are two.
+The device that wrote stands for its own account where one alone is known.
 """
 
 import re
@@ -85,19 +82,16 @@ def is_titled(pair: Pair, known: Mapping[str, Known]) -> bool:
 
 def is_of_two_ids(pair: Pair) -> bool:
     """Whether the services, or the ids that the service itself gave, say that the two are two."""
-    return len({service_of(name) for name in pair}) > 1 or all(map(_OWN_ID.fullmatch, pair))
+    return len({service_of(name) for name in pair}) > 1 or all(map(has_own_id, pair))
 
 
-def is_of_three(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Whether two talks of two show more accounts between them than one such talk has, of those that `shown` gives."""
-    return len(one | other) > SIDES
+def has_own_id(name: str) -> bool:
+    """Whether a conversation goes by an id that the service itself gave."""
+    return _OWN_ID.fullmatch(name) is not None
 
 
 def shown(accounts: Iterable[str], exhibit: str, own: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
-    """The accounts that a talk of two shows by a number or an id of the service, its device's own among them.
-
-    Where there are more than its sides, it is not known whose they are, and none are told.
-    """
+    """The accounts that a talk of two shows by a number or an id of the service, its device's own among them."""
     found: set[str] = set()
     for account in accounts:
         if is_device(account):
@@ -105,7 +99,7 @@ def shown(accounts: Iterable[str], exhibit: str, own: Mapping[str, AbstractSet[s
             found.update(mine if len(mine) == 1 else ())
         elif is_known(account):
             found.add(account)
-    return frozenset(found if len(found) <= SIDES else ())
+    return frozenset(found)
 
 
 def is_hidden_in_both(pair: Pair, known: Mapping[str, Known], accounts: Iterable[str]) -> bool:

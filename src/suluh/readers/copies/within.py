@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 
 from suluh.model.talk import Message
 
@@ -17,7 +18,11 @@ class Told:
 
     every: Every
     within: Within | None = None
-    """Finds those of some conversations without looking at any other; null where all have to be looked at."""
+    """Finds those of some conversations, one by one, without any other; null where all have to be looked at."""
+
+    def by_talk(self, names: AbstractSet[str]) -> Iterator[Message]:
+        """The same, all of one conversation before those of the next."""
+        yield from self.of(names) if self.within is not None else sorted(self.of(names), key=attrgetter("conversation"))
 
     def of(self, names: AbstractSet[str]) -> Iterator[Message]:
         """The messages of some conversations."""

@@ -46,8 +46,8 @@ class Between:
         sides = {name for side in (deal.seller, deal.buyer) if side for name in parties.group(side)}
         shown = [one.record for name in deal.messages if (one := self._material.messages.get(name))]
         spans: dict[tuple[str, str], list[_At]] = {}
-        for one in shown:
-            spans.setdefault((one.conversation, one.place.file), []).append(_at(one))
+        for record in shown:
+            spans.setdefault((record.conversation, record.place.file), []).append(_at(record))
         found = [
             one
             for (conversation, file), times in spans.items()
