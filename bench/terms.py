@@ -27,10 +27,10 @@ from tools.unit import Unit
 from suluh.simulator.simulate import simulate
 
 Row = Mapping[str, Any]
-WHOLE = frozenset({"judged", "kind", "reads-as-trade", "usual-account", "price-not-told", "giver-offers"})
+WHOLE = frozenset({"judged", "kind", "reads-as-trade", "usual-account", "price-not-told"})
 """Reasons that speak of the deal as a whole, or of what the seller does elsewhere: they name no single record."""
 
-WHOLE_TOO = frozenset({"sold-elsewhere", "not-a-known-seller", "not-sent", "in-one-going", "number-differs", "rivals"})
+WHOLE_TOO = frozenset({"not-a-known-seller", "not-sent", "in-one-going", "number-differs", "rivals"})
 """The same, of what is missing or fits as well."""
 
 OF_DEAL = WHOLE | WHOLE_TOO | {"chance-match", "equal-rival", "given-back"}

@@ -44,7 +44,7 @@ class Between:
         """How many messages of its two sides stand between its first and last one in the same file, and where."""
         parties = self._material.parties
         sides = {name for side in (deal.seller, deal.buyer) if side for name in parties.group(side)}
-        shown = [one.record for name in deal.messages if (one := self._material.messages.get(name))]
+        shown = [said.record for name in deal.messages if (said := self._material.messages.get(name))]
         spans: dict[tuple[str, str], list[_At]] = {}
         for record in shown:
             spans.setdefault((record.conversation, record.place.file), []).append(_at(record))
