@@ -95,7 +95,7 @@ class Settled:
         """What may be one and is not joined; of several differences of clocks that in which most agrees is last."""
         sight, spans = self._sight, self._sight.spans
         open_ = [tie for tie in asked if tie.pair not in known and not sight.never(tie)]
-        seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one)]
+        seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one, sight.rare)]
         seen.sort(key=lambda one: len(one.laid.equal))
         near = near_by(last)
         free = [one for one in seen if not is_taken(one.tie.pair, near, spans, self._exhibits)]
