@@ -293,8 +293,8 @@ def _dictated(seen: Seen) -> Iterator[Term]:
     """That what a side said had been put into its mouth."""
     answers = dictated(seen.first) | dictated(seen.second)
     for author in sorted({one.author for one, _ in seen.laid.equal} - {OWN}):
-        same = [one for one, _ in seen.laid.equal if one.author == author and one.message.text]
-        given = sum(one.message.id in answers for one in same)
+        same = [two for two in seen.laid.equal if two[0].author == author and two[0].message.text]
+        given = sum(any(one.message.id in answers for one in two) for two in same)
         if 2 * given > len(same):
             yield Term(
                 rule="dictated",
@@ -318,25 +318,7 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
             text=f"{alone} of {whole} messages of their common time stand in one of the two alone.",
             text_id=f"{alone} dari {whole} pesan pada waktu bersama hanya ada di salah satunya.",
         )
-    told = Counter(one.author for one, _ in seen.laid.equal if telling(one.message) in rare)
-    if sum(count >= LEAST_EQUAL for count in told.values()) < SIDES:
-        yield Term(
-            rule="few-lines",
-            score=-100_000,
-            text="Fewer than three rare messages of a side agree: whoever tells many the same and is answered alike "
-            "leaves such talks too.",
-            text_id="Kurang dari tiga pesan jarang dari salah satu pihak yang sama: pengirim pesan massal yang dijawab "
-            "serupa juga meninggalkan percakapan seperti ini.",
-        )
-    if lone_side(seen) is not None:
-        yield Term(
-            rule="one-side",
-            score=-150_000,
-            text="One of the two holds what one side wrote alone: whoever writes the same to several people leaves "
-            "such talks too.",
-            text_id="Salah satunya hanya memuat pesan satu pihak: pengirim pesan yang sama kepada beberapa orang juga "
-            "meninggalkan percakapan seperti ini.",
-        )
+    yield from _few(seen, rare)
     yield from _dictated(seen)
     if abs(seen.tie.shift) > JITTER and not seen.is_sure:
         yield Term(
@@ -359,4 +341,27 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
             score=-50_000,
             text="No side is known by a number or an id: names alone.",
             text_id="Tidak ada pihak yang diketahui nomor atau id-nya: hanya nama.",
+        )
+
+
+def _few(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
+    """That little was said that is rare, or one side alone is there."""
+    told = Counter(one.author for one, _ in seen.laid.equal if telling(one.message) in rare)
+    if sum(count >= LEAST_EQUAL for count in told.values()) < SIDES:
+        yield Term(
+            rule="few-lines",
+            score=-100_000,
+            text="Fewer than three rare messages of a side agree: whoever tells many the same and is answered alike "
+            "leaves such talks too.",
+            text_id="Kurang dari tiga pesan jarang dari salah satu pihak yang sama: pengirim pesan massal yang dijawab "
+            "serupa juga meninggalkan percakapan seperti ini.",
+        )
+    if lone_side(seen) is not None:
+        yield Term(
+            rule="one-side",
+            score=-150_000,
+            text="One of the two holds what one side wrote alone: whoever writes the same to several people leaves "
+            "such talks too.",
+            text_id="Salah satunya hanya memuat pesan satu pihak: pengirim pesan yang sama kepada beberapa orang juga "
+            "meninggalkan percakapan seperti ini.",
         )
