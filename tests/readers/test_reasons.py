@@ -81,6 +81,49 @@ def test_a_reason_counts_what_agrees_as_it_says(
     assert link.reasons_for[0].text_id.count("2 penulis") == 1
 
 
+QUIZ = [(10 * n, "g", f"Soal {n}: ibu kota nomor {n} adalah a b c atau d") for n in range(1, 6)]
+
+
+def _answered(waits: tuple[int, ...]) -> list[tuple[int, str, str]]:
+    return sorted([*QUIZ, *((10 * n + waits[n % 3], "s", f"{n}. {'abcd'[n % 4]}") for n in range(1, 6))])
+
+
+def test_answers_whose_words_were_put_into_the_mouth_speak_against() -> None:
+    dictated = told("x", _answered((1, 2, 3))), told("y", _answered((2, 2, 2)), exhibit="B-2")
+    own_words = told("x", FEW), told("y", FEW, exhibit="B-2")
+
+    [link] = looked(*dictated).links
+    [against] = [one for one in link.reasons_against if one.rule == "dictated"]
+    assert not link.merges
+    assert against.text.startswith("5 of the 5 equal texts of one side")
+    assert against.text_id.startswith("5 dari 5 teks")
+    assert [one for one in looked(*own_words).links if "dictated" in _rules(one)] == []
+
+
+LONG = [(100 + 17 * n, "ab"[n % 2], f"pesan nomor {n} dari dua puluh") for n in range(20)]
+
+
+def test_copies_of_which_each_phone_lost_a_third_are_proposed() -> None:
+    mine, theirs = ([one for n, one in enumerate(LONG) if n % 7 not in gone] for gone in ((0, 3), (1, 5)))
+
+    [link] = looked(told("x", mine), told("y", theirs, exhibit="B-2")).links
+
+    assert not link.merges
+    assert "in-one-alone" in _rules(link)
+
+
+def test_a_copy_of_one_side_alone_is_proposed_with_its_reason_and_a_broadcast_of_one_time_is_not() -> None:
+    mine = [one for one in LONG if one[1] == "a"]
+    at_once = [(100 + n // 4, "a", words) for n, (_, _, words) in enumerate(mine)]
+    answered = sorted([*at_once, (104, "b", "ok"), (120, "b", "siap kak")])
+
+    [link] = looked(told("x", LONG), told("y", mine, exhibit="B-2")).links
+    assert not link.merges
+    assert "one-side" in _rules(link)
+    assert looked(told("x", LONG), told("y", mine)).links == ()
+    assert looked(told("x", answered), told("y", at_once, exhibit="B-2")).links == ()
+
+
 def test_the_card_of_the_holder_and_of_who_is_another_speak_for_nothing() -> None:
     sides = told("x", FEW), numbered(told("y", FEW, exhibit="B-2"), b=BUDI)
     holder = Beside(listed={("B-1", "b"): {BUDI}}, own={"B-1": {BUDI}})

@@ -30,10 +30,15 @@ def settings(_: Path) -> Iterator[Line]:
     yield _tests("header forms of real settings read", "at least 25, all", NOT_CHATS, "-k", "settings")
 
 
+APART = "tests/readers/test_apart.py", "tests/readers/test_turns.py"
+
+
 def copies(_: Path) -> Iterator[Line]:
     """Copies of one conversation, and different ones."""
     where = "tests/readers/test_copies.py"
-    yield _tests("1,000 pairs of different chats: none joined", "0 joined", where, "-k", "thousand or broadcast")
+    yield _tests(
+        "1,000 pairs of different chats: none joined", "0 joined", *APART, "-k", "thousand or broadcast or hundred"
+    )
     yield _tests(
         "two phones, clocks apart, 3 % deleted: one conversation, none doubled, the difference within a minute",
         *("all", where, "-k", "the_two_phones"),

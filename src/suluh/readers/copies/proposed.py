@@ -3,14 +3,18 @@
 
 1. Of two talks of two both sides say something that is the same to the letter in the same minutes; of one exhibit each
    side twice. Of two groups two such messages are enough where nearly all that the smaller one holds is in both.
-2. Of what each side wrote in their common time two thirds are in both, of groups of what the one with less holds.
-3. What can never be one (`bounds.two`), and files that both know and that differ, are never proposed.
-4. Scores are set by hand: they order what waits, and join nothing.
+2. Of what each side wrote in their common time two thirds are in both, or half where three rare messages agree, of both
+   sides; of groups two thirds of what the one with less holds.
+3. On two exhibits one may hold what one side wrote alone: five rare messages of it at three times, and nearly all
+   of it, are in both.
+4. What can never be one (`bounds.two`), and files that both know and that differ, are never proposed.
+5. Scores are set by hand: they order what waits, and join nothing.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.ids import make_id
@@ -19,9 +23,10 @@ from suluh.model.place import Place
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
 from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
+from suluh.readers.copies.bounds.dictated import dictated
 from suluh.readers.copies.marks import MOST, contents, telling
-from suluh.readers.copies.offset import Pair, Tie
-from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ
+from suluh.readers.copies.offset import SURE, Pair, Tie
+from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ, times
 from suluh.readers.copies.talks import SIDES
 
 FEWEST = 2
@@ -52,7 +57,14 @@ class Seen(NamedTuple):
     """Whether surer copies tell that the clocks are so far apart."""
 
 
-def may_be(seen: Seen) -> bool:
+LOST = Fraction(1, 2)
+"""This part of what each side wrote is in both where each phone lost some. Set by hand: two lose a third each."""
+
+FEWEST_OF_ONE = 5
+"""So many rare messages where one side alone is there. Set by hand: a price and an account are sent to many."""
+
+
+def may_be(seen: Seen, rare: AbstractSet[bytes]) -> bool:
     """Whether two conversations are worth an officer's look."""
     laid = seen.laid
     if len(laid.equal) < FEWEST or differ(seen.first, seen.second):
@@ -62,10 +74,23 @@ def may_be(seen: Seen) -> bool:
     same = _by_side(seen)
     if not seen.kind.is_direct:
         return same.total() >= FEWEST and in_both.total() >= MOST * min(map(Counter.total, held))
+    told = [one for one, _ in laid.equal if telling(one.message) in rare]
+    if (lone := lone_side(seen)) is not None:
+        is_enough = len(told) >= FEWEST_OF_ONE and times(told) >= LEAST_EQUAL
+        return is_enough and in_both[lone] >= SURE * max(side[lone] for side in held)
     if len(same) != SIDES or same.keys() != (held[0] | held[1]).keys():
         return False
+    is_rare = len(told) >= LEAST_EQUAL and len({one.author for one in told}) == SIDES
+    part = LOST if is_rare else MOST
     least = FEWEST if len(set(seen.exhibits)) == 1 else 1
-    return all(same[side] >= least and in_both[side] >= MOST * most for side, most in (held[0] | held[1]).items())
+    return all(same[side] >= least and in_both[side] >= part * most for side, most in (held[0] | held[1]).items())
+
+
+def lone_side(seen: Seen) -> str | None:
+    """Who alone wrote in one of two talks of two exhibits of which the other holds both sides; null where nobody."""
+    first, second = sorted(({one.author for one in side} - {OWN} for side in (seen.first, seen.second)), key=len)
+    is_lone = seen.kind.is_direct and len(first) == 1 and len(second) == SIDES and first < second
+    return next(iter(first)) if is_lone and len(set(seen.exhibits)) > 1 else None
 
 
 def _by_side(seen: Seen) -> Counter[str]:
@@ -264,6 +289,23 @@ def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         )
 
 
+def _dictated(seen: Seen) -> Iterator[Term]:
+    """That what a side said had been put into its mouth."""
+    answers = dictated(seen.first) | dictated(seen.second)
+    for author in sorted({one.author for one, _ in seen.laid.equal} - {OWN}):
+        same = [two for two in seen.laid.equal if two[0].author == author and two[0].message.text]
+        given = sum(any(one.message.id in answers for one in two) for two in same)
+        if 2 * given > len(same):
+            yield Term(
+                rule="dictated",
+                score=-150_000,
+                text=f"{given} of the {len(same)} equal texts of one side say only words that the other side had just "
+                "said: whoever is asked the same answers the same.",
+                text_id=f"{given} dari {len(same)} teks yang sama dari satu pihak hanya memuat kata yang baru saja "
+                "dikatakan pihak lain: orang yang ditanyai hal yang sama menjawab sama.",
+            )
+
+
 def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
     within = in_common(seen.first, seen.second)
     held = [sum(one.author != OWN for one in side) for side in within]
@@ -276,16 +318,8 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
             text=f"{alone} of {whole} messages of their common time stand in one of the two alone.",
             text_id=f"{alone} dari {whole} pesan pada waktu bersama hanya ada di salah satunya.",
         )
-    told = Counter(one.author for one, _ in seen.laid.equal if telling(one.message) in rare)
-    if sum(count >= LEAST_EQUAL for count in told.values()) < SIDES:
-        yield Term(
-            rule="few-lines",
-            score=-100_000,
-            text="Fewer than three rare messages of a side agree: whoever tells many the same and is answered alike "
-            "leaves such talks too.",
-            text_id="Kurang dari tiga pesan jarang dari salah satu pihak yang sama: pengirim pesan massal yang dijawab "
-            "serupa juga meninggalkan percakapan seperti ini.",
-        )
+    yield from _few(seen, rare)
+    yield from _dictated(seen)
     if abs(seen.tie.shift) > JITTER and not seen.is_sure:
         yield Term(
             rule="other-clock",
@@ -307,4 +341,27 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
             score=-50_000,
             text="No side is known by a number or an id: names alone.",
             text_id="Tidak ada pihak yang diketahui nomor atau id-nya: hanya nama.",
+        )
+
+
+def _few(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
+    """That little was said that is rare, or one side alone is there."""
+    told = Counter(one.author for one, _ in seen.laid.equal if telling(one.message) in rare)
+    if sum(count >= LEAST_EQUAL for count in told.values()) < SIDES:
+        yield Term(
+            rule="few-lines",
+            score=-100_000,
+            text="Fewer than three rare messages of a side agree: whoever tells many the same and is answered alike "
+            "leaves such talks too.",
+            text_id="Kurang dari tiga pesan jarang dari salah satu pihak yang sama: pengirim pesan massal yang dijawab "
+            "serupa juga meninggalkan percakapan seperti ini.",
+        )
+    if lone_side(seen) is not None:
+        yield Term(
+            rule="one-side",
+            score=-150_000,
+            text="One of the two holds what one side wrote alone: whoever writes the same to several people leaves "
+            "such talks too.",
+            text_id="Salah satunya hanya memuat pesan satu pihak: pengirim pesan yang sama kepada beberapa orang juga "
+            "meninggalkan percakapan seperti ini.",
         )

@@ -103,7 +103,7 @@ class Settled:
         spoken = {_ends(pair, sets) for pair in self._words}
         fresh = [tie for tie in asked if tie.pair not in known and _ends(tie.pair, sets) not in spoken]
         open_ = [tie for tie in fresh if len(_ends(tie.pair, sets)) > 1 and not sight.never(tie)]
-        seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one)]
+        seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one, sight.rare)]
         seen.sort(key=lambda one: len(one.laid.equal))
         best, near = {_ends(one.tie.pair, sets): one for one in seen}, near_by(last)
         free = [one for one in best.values() if not is_taken(one.tie.pair, near, spans, self._exhibits)]
