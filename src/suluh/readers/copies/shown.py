@@ -23,7 +23,7 @@ from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two, in_c
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Tie, is_known
 from suluh.readers.copies.talks import SIDES
-from suluh.readers.copies.turns import dictated, is_one_by_turns
+from suluh.readers.copies.turns import is_one_by_turns, telling_nothing
 
 LEAST = 8
 """At so many times words must agree where clocks differ, or they are not rare. Set by hand, as talk.md asks."""
@@ -78,7 +78,7 @@ def is_one(
 
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
     """Whether what one side said shows that the two are one."""
-    said_before = dictated(within[0])
+    said_before = telling_nothing(within[0])
     rare = [one for one in told if one.author == author and one.message.id not in said_before]
     held = max(sum(one.author == author for one in side) for side in within)
     in_both = sum(one.author == author for one, _ in (*laid.equal, *laid.changed))

@@ -11,11 +11,11 @@
    same words stand at two times as well.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from math import log2
 
 from suluh.readers.copies.align import OWN, Laid, Said, in_common
+from suluh.readers.copies.bounds.dictated import dictated
 from suluh.readers.copies.marks import telling
 from suluh.readers.copies.offset import SURE
 
@@ -30,8 +30,6 @@ OF_EACH = 15.0
 
 OF_BOTH = 36.0
 """Bits that both sides have to tell. Set by hand: two phones with 5,000 talks each make 2^25 pairs."""
-
-_WORD = re.compile(r"\w+")
 
 LEAST_TEXTS = 3
 """So many different texts of each side at least."""
@@ -59,7 +57,7 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     others = max(min(apart), sum(one.words in moved and one.message.id not in paired for side in here for one in side))
     if len(same) < SURE * max(map(len, here)) - 1 or others > (1 - SURE) * len(same):
         return 0.0
-    waits, said_before = [_waits(side) for side in copies], dictated(copies[0])
+    waits, said_before = [_waits(side) for side in copies], telling_nothing(copies[0])
     told: dict[bytes, float] = {}
     for one, other in same:
         wait = min(waits[0][one.message.id], waits[1][other.message.id])
@@ -68,16 +66,10 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     return sum(told.values()) if len(told) >= LEAST_TEXTS else 0.0
 
 
-def dictated(side: Iterable[Said]) -> set[str]:
-    """Ids of the texts all of whose words the other side had just said, and of what was passed on."""
-    found, last = set(), dict[str, frozenset[str]]()
-    for one in side:
-        words = frozenset(_WORD.findall(one.message.text.casefold()))
-        others = frozenset[str]().union(*(said for author, said in last.items() if author != one.author))
-        if one.message.forwarded or (words and words <= others):
-            found.add(one.message.id)
-        last[one.author] = words
-    return found
+def telling_nothing(side: Iterable[Said]) -> set[str]:
+    """Ids of the texts that say no more than the other side had just said, and of what was passed on."""
+    every = list(side)
+    return dictated(every) | {one.message.id for one in every if one.message.forwarded}
 
 
 def _is_text(one: Said, author: str) -> bool:
