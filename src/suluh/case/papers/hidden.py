@@ -6,12 +6,14 @@
 3. Only how many are left out is said, never a sum, a day or a party.
 """
 
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from suluh.case.case import Case
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.model.after.beyond import Joint
 from suluh.model.people import Decision, Link
+from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.trade import Deal, Payment, Statement
 
@@ -41,6 +43,24 @@ class Hidden:
         found = {one.id for one in self._case.nouns(Payment) if self._is_side({one.payer, one.beneficiary})}
         joined = (one.members for one in self._case.nouns(Joint) if one.record == "payment")
         return frozenset(found.union(*(members for members in joined if not found.isdisjoint(members))))
+
+    @cached_property
+    def _rows(self) -> tuple[Payment, ...]:
+        """The booked lines that are left out, every copy."""
+        return tuple(self._case.rows.by_column(Payment, "id", self.lines)) if self.lines else ()
+
+    @cached_property
+    def _where(self) -> frozenset[tuple[str, int | None, str]]:
+        return frozenset(_spot(one.place) for one in self._rows)
+
+    def open_places(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """Places without those of booked lines that are left out."""
+        return tuple(one for one in places if _spot(one) not in self._where)
+
+    def is_counted(self, link: Link, rules: Collection[str]) -> bool:
+        """Whether a link of some rules counts payments, and one that is left out went from or into its accounts."""
+        pair = {link.left, link.right}
+        return link.rule in rules and any(pair & {one.payer, one.beneficiary} for one in self._rows)
 
     def _is_side(self, sides: set[str | None]) -> bool:
         return not self.accounts.isdisjoint(sides)
@@ -83,3 +103,8 @@ class Hidden:
         joined = (one for one in self._case.nouns(Joint) if one.record == "payment")
         first = {name: one.members[0] for one in joined for name in one.members}
         return {first.get(name, name) for name in lines}
+
+
+def _spot(place: Place) -> tuple[str, int | None, str]:
+    """Where a record stands, without what readers add to its place."""
+    return place.file, place.line, place.exhibit

@@ -95,6 +95,30 @@ class Circles:
         own = {word for one in near for name in self._material.names.get(one, ()) for word in words(name)}
         return Circle(end, account, party, self._deals(end, account, party), links, not own.isdisjoint(printed))
 
+    def apart(self, circle: Circle, deal: Deal) -> Iterator[Both]:
+        """Accounts that records, and no payment, suggest for the party and that bear the name on the booked line."""
+        parties, names = self._material.parties, self._material.names
+        if parties.is_child(circle.party) or circle.says_name:
+            return
+        lines = [shown.record for shown in self._material.paid_and_back(deal)[0]]
+        printed = {word for one in lines for word in words(getattr(one, f"{circle.end}_name") or "")}
+        own = parties.group(circle.party)
+        for link in parties.links:
+            near = {link.left, link.right} - own
+            if link.rule in OF_PAYMENTS or link.judgement != "suggested" or len(near) != 1:
+                continue
+            [account] = near
+            if any(printed & set(words(name)) for name in names.get(account, ())):
+                rule, code = told(link.rule), parties.account(account)
+                yield Both(
+                    f"Not decided, and no consequence of a payment: {code}, whom records name so as the booked line "
+                    f"does, with {parties.person(circle.party)} (“{rule.english}”). Decided, it would be a sign of "
+                    "its own.",
+                    f"Belum diputuskan, dan bukan akibat pembayaran: {code}, yang dalam catatan bernama seperti pada "
+                    f"baris rekening, dengan {parties.person(circle.party)} (“{rule.indonesian}”). Bila diputuskan, "
+                    "itu menjadi tanda tersendiri.",
+                )
+
     def _deals(self, end: str, account: str, party: str) -> tuple[Deal, ...]:
         """The deals of a party that an account paid, or was paid in."""
         group, side = self._material.parties.group(party), "buyer" if end == "payer" else "seller"
