@@ -20,6 +20,24 @@ STATES = {
     "missing": Both("missing", "belum ada"),
     "not-applicable": Both("not applicable", "tidak berlaku"),
 }
+NOT_FROZEN = Both("not frozen for this dossier", "belum dibekukan untuk berkas ini")
+UNASKED = {
+    "seller": Both(
+        "not frozen: no tied deal has a defendant as seller",
+        "belum dibekukan: tidak ada rangkaian terkait dengan tersangka sebagai penjual",
+    ),
+    "buyer": Both(
+        "not frozen: no tied deal has a defendant as buyer",
+        "belum dibekukan: tidak ada rangkaian terkait dengan tersangka sebagai pembeli",
+    ),
+}
+NONE_ENTERED = Both("none entered of this dossier", "tidak ada yang dimasukkan untuk berkas ini")
+FROZEN_ALONE = Both(
+    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a working copy "
+    "beside this list is not.",
+    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan "
+    "kerja di samping daftar ini belum.",
+)
 SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
 AGES = {
     "adult": Both("adult", "dewasa"),
@@ -104,12 +122,21 @@ def _contents(brief: Brief) -> Table:
             one.foot or "",
             one.date or "",
             one.pages or "",
-            STATES[one.state],
+            _state(one),
             _digest(one),
         )
         for one in contents(brief)
     )
-    return replace(_table("1 isi", "Contents", "Daftar isi", heads, rows), notes=WHERE)
+    return replace(_table("1 isi", "Contents", "Daftar isi", heads, rows), notes=(FROZEN_ALONE, *WHERE))
+
+
+def _state(one: Content) -> Both:
+    """How a row stands; of one of which nothing is there, of what nothing is."""
+    if one.what.startswith("annex:") and one.state in {"missing", "not-applicable"}:
+        return UNASKED.get(one.needed, NOT_FROZEN) if one.state == "not-applicable" else NOT_FROZEN
+    if one.state == "not-applicable" and one.needed == "optional":
+        return NONE_ENTERED
+    return STATES[one.state]
 
 
 def _digest(one: Content) -> Both | None:
