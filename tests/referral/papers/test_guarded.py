@@ -20,6 +20,7 @@ from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.examined.withdrawn import Standing
 from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
@@ -29,7 +30,7 @@ from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
-from suluh.model.people import Link
+from suluh.model.people import Decision, Link
 from suluh.model.trade import Deal, Payment, Term
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.setting import set_paper
@@ -219,3 +220,22 @@ def test_the_sheet_of_a_person_says_what_it_withholds_as_the_annex_does(guarded:
 
     assert len(says) == 2
     assert all(one and one.groups() == counts[0].groups() for one in counts if counts[0])
+
+
+def test_a_word_on_what_is_now_in_a_withheld_deal_is_withheld_under_an_older_id_as_well(guarded: Guarded) -> None:
+    hidden, [deal, *_] = Hidden(guarded.case), guarded.deals
+    made = {"id": "d", "act": "confirm-deal", "left": "older", "by": "S-1", "at": "2026-02-02T00:00:00Z", "order": 1}
+
+    assert hidden.is_decision(Decision(**made, holds=deal.messages[:1]))
+    assert not hidden.is_decision(Decision(**made, holds=("x",)))
+
+
+def test_a_link_of_payments_some_of_which_are_withheld_does_not_say_that_no_deal_rests_on_it(guarded: Guarded) -> None:
+    material = Material(guarded.case, None)
+    line = next(one for one in guarded.case.nouns(Payment) if one.id in material.parties.hidden.lines and one.payer)
+    said = {"id": "d", "act": "confirm", "by": "S-1", "at": "2026-02-02T00:00:00Z", "order": 1, "rule": "paid-to"}
+
+    told_of = Standing(material).link(Decision(**said, left=line.beneficiary or "", right="bca:1"))
+
+    assert "some are withheld" in told_of.english
+    assert "no annex shows one" not in told_of.english

@@ -57,7 +57,7 @@ class Hidden:
         """Places without those of booked lines that are left out."""
         return tuple(one for one in places if _spot(one) not in self._where)
 
-    def is_counted(self, link: Link, rules: Collection[str]) -> bool:
+    def is_counted(self, link: Link | Decision, rules: Collection[str]) -> bool:
         """Whether a link of some rules counts payments, and one that is left out went from or into its accounts."""
         pair = {link.left, link.right}
         return link.rule in rules and any(pair & {one.payer, one.beneficiary} for one in self._rows)
@@ -90,7 +90,13 @@ class Hidden:
         """Whether a decision is on somebody under guard, or on a deal or statement of theirs."""
         if not self.accounts:
             return False
-        return self._is_side({one.left, one.right}) or one.left in self.deals or self._is_layout(one)
+        is_of_deal = one.left in self.deals or not self._parts.isdisjoint(one.holds)
+        return self._is_side({one.left, one.right}) or is_of_deal or self._is_layout(one)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The messages and booked lines of the deals that are left out, by which an older word on them is known."""
+        return frozenset(name for one in self.deals.values() for name in (*one.messages, *one.payments))
 
     def _is_layout(self, one: Decision) -> bool:
         if one.act != "layout":

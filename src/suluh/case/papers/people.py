@@ -150,7 +150,7 @@ class People:
         if not reasons:
             nothing = self._not_weighed(link)
             against = (*((BARE,) if link.judgement == "confirmed" else ()), *against)
-        if self.trade.material.parties.hidden.is_counted(link, OF_PAYMENTS):
+        if reasons and parties.hidden.is_counted(link, OF_PAYMENTS):
             reasons, against = (COUNTS_HIDDEN,), (COUNTS_HIDDEN,)
         return LinkLine(
             left=parties.account(link.left),

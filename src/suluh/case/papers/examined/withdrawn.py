@@ -13,6 +13,12 @@ from suluh.model.trade import Deal, money_of
 from suluh.referral.papers.values import Both
 from suluh.referral.papers.words import told
 
+_OF_HIDDEN = Both(
+    "some are withheld, as of protected accounts, where there are any",
+    "sebagian ditahan karena akun terlindungi, bila ada",
+)
+"""What is said of a link into or from whose accounts withheld lines went."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -68,9 +74,9 @@ class Standing:
         if not left:
             return Both(
                 f" It stands no more: none of the {size} messages and booked lines that it was made on is in a deal "
-                "now that this paper may name.",
+                "now.",
                 f" Putusan ini tidak berlaku lagi: dari {size} pesan dan baris rekening yang menjadi dasarnya, tidak "
-                "ada yang sekarang termasuk rangkaian yang boleh disebut di sini.",
+                "ada yang sekarang termasuk suatu rangkaian.",
             )
         english, indonesian = _joined(left)
         return Both(
@@ -91,6 +97,8 @@ class Standing:
         if one.rule not in OF_PAYMENTS or one.right is None:
             return Both("", "")
         found = [self._named(deal) for deal in self._paid(one.left, one.right)]
+        if self.material.parties.hidden.is_counted(one, OF_PAYMENTS):
+            found.append(_OF_HIDDEN)
         if not found:
             return Both(
                 " No deal that stands now was paid between these two and a party: no annex shows one.",
