@@ -13,6 +13,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
+from suluh.case.papers.reasons.circular import Circle, Circles
 from suluh.case.papers.reasons.excerpt import DAY_ALONE
 from suluh.case.papers.seller import Seller
 from suluh.case.papers.trade import BARE, Trade
@@ -238,7 +239,7 @@ def test_d1_says_of_papers_that_are_not_frozen_no_more_than_that(papers):
     annexes = {title: state for title, state in rows.items() if re.search(r"\(D[2-5]\)", title)}
     assert annexes
     assert all(state.startswith("not frozen") for state in annexes.values())
-    assert rows["Letters and replies"] == "none entered of this dossier"
+    assert rows["Letters and replies"] == "none entered"
     assert titled.startswith("no defendant of this dossier; seller in ")
     assert f"(D3-{other})" in titled
 
@@ -373,3 +374,22 @@ def test_the_paper_of_a_child_says_that_a_side_is_no_role(papers):
     for paper in of(papers, "D4"):
         says = " ".join(one.english for one in paper.sections[0].says)
         assert ("on which side of a talk" in says) is paper.number.startswith("D4-A")
+
+
+def test_a_link_of_a_record_that_nobody_decided_stands_beside_what_follows_from_the_deal_itself(trade):
+    (deal, shown), material = paid(trade), trade.material
+    parties, name = material.parties, "Zolkarna Feb"
+    put(trade, shown, payer_name=name)
+    near = f"wa:{name}"
+    link = replace(parties.links[0], rule="contact-list", judgement="suggested", left=deal.buyer, right=near, by=None)
+    circle = Circle("payer", shown.record.payer, deal.buyer, (deal,), (), says_name=False)
+    material.__dict__["names"] = {**material.names, near: (name,)}
+    parties.suggested = lambda _: [near]
+
+    def said(**other):
+        parties.links[:] = [replace(link, **other)]
+        return [one.english for one in Circles(material).apart(circle, deal)]
+
+    assert [one.startswith("Not decided, and no consequence of a payment: ") for one in said()] == [True]
+    assert said(rule="pays-for") == said(rule="same-name") == said(judgement="rejected") == []
+    assert list(Circles(material).apart(circle._replace(says_name=True), deal)) == []

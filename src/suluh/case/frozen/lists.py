@@ -20,23 +20,20 @@ STATES = {
     "missing": Both("missing", "belum ada"),
     "not-applicable": Both("not applicable", "tidak berlaku"),
 }
-NOT_FROZEN = Both("not frozen for this dossier", "belum dibekukan untuk berkas ini")
-UNASKED = {
-    "seller": Both(
-        "not frozen: no tied deal has a defendant as seller",
-        "belum dibekukan: tidak ada rangkaian terkait dengan tersangka sebagai penjual",
-    ),
-    "buyer": Both(
-        "not frozen: no tied deal has a defendant as buyer",
-        "belum dibekukan: tidak ada rangkaian terkait dengan tersangka sebagai pembeli",
-    ),
-}
-NONE_ENTERED = Both("none entered of this dossier", "tidak ada yang dimasukkan untuk berkas ini")
+NOT_FROZEN = Both("not frozen", "belum dibekukan")
+UNASKED = dict.fromkeys(
+    ("seller", "buyer"),
+    Both("not frozen; no tied deal asks for it", "belum dibekukan; tidak diminta rangkaian terkait"),
+)
+NONE_ENTERED = Both("none entered", "tidak dimasukkan")
 FROZEN_ALONE = Both(
     "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a working copy "
-    "beside this list is not.",
+    "beside this list is not. An annex of a seller or buyer is asked for where a defendant is on that side of a deal "
+    "that is tied to a charge. Other papers count where they were entered for this dossier or for the whole case.",
     "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan "
-    "kerja di samping daftar ini belum.",
+    "kerja di samping daftar ini belum. Lampiran penjual atau pembeli diminta bila seorang tersangka ada di pihak itu "
+    "dalam rangkaian yang dikaitkan dengan sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk "
+    "seluruh perkara.",
 )
 SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
 AGES = {

@@ -32,6 +32,9 @@ _ENDS = {
     "payer": Both("The payer's account", "Akun pembayar"),
     "beneficiary": Both("The receiving account", "Akun penerima"),
 }
+_NAME_ALONE = OF_PAYMENTS | {"same-name", "own-name"}
+"""Rules of links that say nothing beside payments and names."""
+
 _BY_NAME = frozenset({"same-name", "holder-name"})
 
 
@@ -103,9 +106,10 @@ class Circles:
         lines = [shown.record for shown in self._material.paid_and_back(deal)[0]]
         printed = {word for one in lines for word in words(getattr(one, f"{circle.end}_name") or "")}
         own = parties.group(circle.party)
+        suggested = set(parties.suggested(own))
         for link in parties.links:
             near = {link.left, link.right} - own
-            if link.rule in OF_PAYMENTS or link.judgement != "suggested" or len(near) != 1:
+            if link.rule in _NAME_ALONE or link.judgement != "suggested" or len(near) != 1 or not near <= suggested:
                 continue
             [account] = near
             if any(printed & set(words(name)) for name in names.get(account, ())):
