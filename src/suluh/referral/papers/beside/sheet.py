@@ -74,7 +74,7 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
         "secret": in_tongue(WORDS["secret"], tongue),
         "signs": in_tongue(sheet.signs, tongue),
         "hand": in_tongue(WORDS["hand"], tongue),
-        "foot": f"{sheet.form} {sheet.about}; {foot.at}; {foot.tool}; {at}; SHA-256 {digest}",
+        "foot": f"{sheet.form} {sheet.about}; {foot.at}; {foot.tool}; {at}; SHA-256 {digest[:16]}",
     }
     return press(source, facts, datetime.fromisoformat(foot.at))
 
