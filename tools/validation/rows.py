@@ -117,7 +117,8 @@ ROWS = (
     Row(
         "deals-recorded",
         Both(
-            "Rangkaian yang disebut didukung catatan pembayaran, tetapi salah", "Deals called recorded that are wrong"
+            "Rangkaian yang disebut didukung catatan pembayaran, tetapi salah",
+            "Deals called supported by a payment record that are wrong",
         ),
         WRITERS,
         measures.recorded,
@@ -127,7 +128,7 @@ ROWS = (
         "deals-ordinary",
         Both(
             "Rangkaian didukung catatan pembayaran yang disebut dalam percakapan biasa",
-            "Deals called recorded in ordinary life",
+            "Deals called supported by a payment record in ordinary life",
         ),
         ORDINARY,
         measures.ordinary,

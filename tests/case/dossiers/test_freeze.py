@@ -359,7 +359,9 @@ def test_d1_says_what_was_charged_and_tied_and_comes_out_the_same(case: Case, pa
     assert [line[0] for line in tables["4 barang bukti"]] == ["B-1", "B-2", "B-3"]
     assert tables["3 tersangka"][0][0] == "O-1"
     assert {line[1]["indonesian"] for line in tables["6 matriks unsur"]} == {"mendukung"}
-    assert not any(line[6]["indonesian"] == "belum ada" for line in tables["1 isi"])
+    states = {line[1]["indonesian"]: line[6]["indonesian"] for line in tables["1 isi"]}
+    assert "belum ada" not in states.values()
+    assert not [one for one, state in states.items() if one[-4:] in {"(D2)", "(D3)", "(D5)"} and state != "ada"]
     assert {"D1-dossier-1.pdf", "D1-dossier-1.xlsx", MANIFEST} <= {one.name for one in paper.iterdir()}
     write_d1(case, DOSSIER, tmp_path / "again")
     assert all(one.read_bytes() == (tmp_path / "again" / one.name).read_bytes() for one in paper.iterdir())

@@ -12,14 +12,14 @@ from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.making import Wanted, documents
-from suluh.case.papers.parties import WITHHELD, Parties
+from suluh.case.papers.parties import Parties
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
 from suluh.model.trade import Deal
 from suluh.referral.papers.forms.d2 import INTEGRITY
 from suluh.referral.papers.forms.d2_limits import SHUT
 from suluh.referral.papers.known import known
-from suluh.referral.papers.values import Both, Card, Clock, Document, Listed, Section
+from suluh.referral.papers.values import WITHHELD, Both, Card, Clock, Document, Listed, Section
 
 HOURS = re.compile(r"seperempat jam|\d (jam|menit) setelah|dalam [a-z ]+ (sebelum|setelah) pembayaran")
 SPOKEN = re.compile(r"petugas menyatakan")

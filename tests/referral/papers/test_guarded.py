@@ -12,22 +12,29 @@ from typing import NamedTuple
 import msgspec
 import pypdfium2
 import pytest
+from msgspec import structs
 from openpyxl import load_workbook
 from tests.referral.papers.conftest import AT, Papers
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.examined.withdrawn import Standing
 from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
-from suluh.case.papers.parties import WITHHELD, Parties, identifier
+from suluh.case.papers.parties import Parties, identifier
+from suluh.case.papers.people import COUNTS_HIDDEN, People
+from suluh.case.papers.trade import Trade
+from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
-from suluh.model.trade import Deal, Payment
+from suluh.model.people import Decision, Link
+from suluh.model.trade import Deal, Payment, Term
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.setting import set_paper
-from suluh.referral.papers.values import Document, annex_totals
+from suluh.referral.papers.values import WITHHELD, Document, annex_totals
 from suluh.unit.folder import UnitFolder
 
 
@@ -177,3 +184,58 @@ def test_their_decisions_are_counted_and_not_said(guarded: Guarded) -> None:
     assert left > 0
     begins = "1 decision is" if left == 1 else f"{left} decisions are"
     assert any(one.startswith(f"{begins} withheld: protected accounts") for one in says)
+
+
+def test_a_link_that_counts_their_payments_gives_no_place_or_number_of_them(guarded: Guarded) -> None:
+    material = Material(guarded.case, Veiled(guarded.case))
+    hidden, people = material.parties.hidden, People(material, Trade(material, Seal(guarded.case.secret)))
+    line = next(one for one in guarded.case.nouns(Payment) if one.id in hidden.lines and one.beneficiary)
+    reason = Term(rule="paid-as-told", score=1, text="2 payments of their deals went into it.", text_id="2 pembayaran.")
+    link = Link(
+        id="x",
+        left=line.beneficiary or "",
+        right="bca:1",
+        rule="paid-as-told",
+        judgement="suggested",
+        reasons_for=(reason,),
+        places=(line.place,),
+    )
+
+    said = people._link(link)
+    other = people._link(structs.replace(link, rule="same-number"))
+
+    assert (said.reasons_for, said.reasons_against, said.places) == ((COUNTS_HIDDEN,), (COUNTS_HIDDEN,), ())
+    assert other.reasons_for[0].english.startswith("2 payments")
+
+
+def test_the_sheet_of_a_person_says_what_it_withholds_as_the_annex_does(guarded: Guarded) -> None:
+    code = Parties(guarded.case).person(guarded.seller)
+    says = [
+        next(one.english for one in document.sections[0].says if one.english.startswith("Withheld as of protected"))
+        for document in guarded.documents
+        if document.number in {f"D3-{code}", f"D5-{code}"}
+    ]
+
+    counts = [re.search(r"(\d+) deals?, (\d+) booked lines?", one) for one in says]
+
+    assert len(says) == 2
+    assert all(one and one.groups() == counts[0].groups() for one in counts if counts[0])
+
+
+def test_a_word_on_what_is_now_in_a_withheld_deal_is_withheld_under_an_older_id_as_well(guarded: Guarded) -> None:
+    hidden, [deal, *_] = Hidden(guarded.case), guarded.deals
+    made = {"id": "d", "act": "confirm-deal", "left": "older", "by": "S-1", "at": "2026-02-02T00:00:00Z", "order": 1}
+
+    assert hidden.is_decision(Decision(**made, holds=deal.messages[:1]))
+    assert not hidden.is_decision(Decision(**made, holds=("x",)))
+
+
+def test_a_link_of_payments_some_of_which_are_withheld_does_not_say_that_no_deal_rests_on_it(guarded: Guarded) -> None:
+    material = Material(guarded.case, None)
+    line = next(one for one in guarded.case.nouns(Payment) if one.id in material.parties.hidden.lines and one.payer)
+    said = {"id": "d", "act": "confirm", "by": "S-1", "at": "2026-02-02T00:00:00Z", "order": 1, "rule": "paid-to"}
+
+    told_of = Standing(material).link(Decision(**said, left=line.beneficiary or "", right="bca:1"))
+
+    assert "some are withheld" in told_of.english
+    assert "no annex shows one" not in told_of.english

@@ -317,4 +317,4 @@ def test_an_authority_that_limits_nothing_is_named_beside_the_count_of_what_lies
 
 def test_every_paper_says_when_it_was_made_and_by_whom(papers):
     for paper in papers.documents:
-        assert paper.head[0] == (MADE, f"{paper.by}, 2026-02-03 04:05:06")
+        assert paper.head[0] == (MADE, f"{paper.by}, 2026-02-03 04:05:06 UTC")

@@ -49,6 +49,8 @@ class Content(NamedTuple):
     """The number at the foot of its pages, where it was made here."""
 
     fault: Said | None = None
+    needed: str = ""
+    """When the row is needed, as the unit's list says it, where nothing is there."""
 
 
 def contents(brief: Brief) -> Iterator[Content]:
@@ -121,7 +123,7 @@ def _lacking(brief: Brief, row: Mapping[str, str], there: Collection[str | None]
         code = code_of(brief, one, parties)
         if f"{form}-{code}" not in there and any(getattr(deal, side) in own for deal in deals):
             title = Said(f"{row['title_en']}: {code}", f"{row['title_id']}: {code}")
-            yield Content(row["number"], title, row["what"], "missing")
+            yield Content(row["number"], title, row["what"], "missing", needed=side)
 
 
 def _bare(brief: Brief, row: Mapping[str, str]) -> Content:
@@ -137,4 +139,4 @@ def _bare(brief: Brief, row: Mapping[str, str]) -> Content:
     }
     state: State = "missing" if needs.get(row["needed"], True) else "not-applicable"
     title = Said(row["title_en"], row["title_id"])
-    return Content(row["number"], title, row["what"], state)
+    return Content(row["number"], title, row["what"], state, needed=row["needed"])

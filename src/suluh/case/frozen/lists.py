@@ -20,6 +20,21 @@ STATES = {
     "missing": Both("missing", "belum ada"),
     "not-applicable": Both("not applicable", "tidak berlaku"),
 }
+NOT_FROZEN = Both("not frozen", "belum dibekukan")
+UNASKED = dict.fromkeys(
+    ("seller", "buyer"),
+    Both("not frozen; no tied deal asks for it", "belum dibekukan; tidak diminta rangkaian terkait"),
+)
+NONE_ENTERED = Both("none entered", "tidak dimasukkan")
+FROZEN_ALONE = Both(
+    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a working copy "
+    "beside this list is not. An annex of a seller or buyer is asked for where a defendant is on that side of a deal "
+    "that is tied to a charge. Other papers count where they were entered for this dossier or for the whole case.",
+    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan "
+    "kerja di samping daftar ini belum. Lampiran penjual atau pembeli diminta bila seorang tersangka ada di pihak itu "
+    "dalam rangkaian yang dikaitkan dengan sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk "
+    "seluruh perkara.",
+)
 SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
 AGES = {
     "adult": Both("adult", "dewasa"),
@@ -104,12 +119,21 @@ def _contents(brief: Brief) -> Table:
             one.foot or "",
             one.date or "",
             one.pages or "",
-            STATES[one.state],
+            _state(one),
             _digest(one),
         )
         for one in contents(brief)
     )
-    return replace(_table("1 isi", "Contents", "Daftar isi", heads, rows), notes=WHERE)
+    return replace(_table("1 isi", "Contents", "Daftar isi", heads, rows), notes=(FROZEN_ALONE, *WHERE))
+
+
+def _state(one: Content) -> Both:
+    """How a row stands; of one of which nothing is there, of what nothing is."""
+    if one.what.startswith("annex:") and one.state in {"missing", "not-applicable"}:
+        return UNASKED.get(one.needed, NOT_FROZEN) if one.state == "not-applicable" else NOT_FROZEN
+    if one.state == "not-applicable" and one.needed == "optional":
+        return NONE_ENTERED
+    return STATES[one.state]
 
 
 def _digest(one: Content) -> Both | None:

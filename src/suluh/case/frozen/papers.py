@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the papers of a dossier that are lists: D1 with its contents and matrix, and the result of a check."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from suluh import __version__
@@ -17,6 +18,7 @@ from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
 from suluh.model.dossier.charges import Charge, Dossier
 from suluh.model.errors import Misuse, NotReady
+from suluh.model.rules.codes import ANY
 from suluh.model.times import utc
 from suluh.referral.papers.book import document_files
 from suluh.referral.papers.legend import with_legend
@@ -62,12 +64,34 @@ def d1_of(brief: Brief) -> Document:
         (Both("Dossier", "Berkas"), " ".join(filter(None, (dossier.number, dossier.title)))),
         (Both("Prosecutor's office", "Kejaksaan"), dossier.prosecutor or "-"),
         (Both("Charges", "Sangkaan"), Listed(tuple(charges)) if charges else "-"),
+        *_titled(brief),
     )
     tables = tuple(one(brief) for one in TABLES)
     sections = tuple(
         Section(title=one.title, says=(NEVER,) if one.name == MATRIX else (), tables=(one,)) for one in tables
     )
     return with_legend(_paper(brief.case, FORM, dossier, (TITLE, head), sections), given(brief))
+
+
+def _titled(brief: Brief) -> Iterator[tuple[Both, Cell]]:
+    """Whom the title names by a code who is no defendant of the dossier, and on which papers they stand."""
+    parties = Parties(brief.case)
+    own = {code_of(brief, one, parties) for one in brief.defendants}
+    for code in dict.fromkeys(ANY.findall(name_of(brief.dossier))):
+        accounts = parties.by_code(code)
+        if code in own or not accounts:
+            continue
+        confirmed = [one for one in parties.deals if one.judgement == "confirmed"]
+        sold, bought = (sum(getattr(one, side) in accounts for one in confirmed) for side in ("seller", "buyer"))
+        yield (
+            Both(f"{code}, of the title", f"{code}, pada judul"),
+            Both(
+                f"no defendant of this dossier; seller in {sold} and buyer in {bought} confirmed deals of the case"
+                f"{f' (D3-{code})' if sold else ''}{f' (D4-{code})' if bought else ''}",
+                f"bukan tersangka berkas ini; penjual dalam {sold} dan pembeli dalam {bought} rangkaian perkara ini "
+                f"yang dikonfirmasi{f' (D3-{code})' if sold else ''}{f' (D4-{code})' if bought else ''}",
+            ),
+        )
 
 
 def given(brief: Brief) -> frozenset[str]:

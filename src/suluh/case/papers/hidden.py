@@ -6,12 +6,14 @@
 3. Only how many are left out is said, never a sum, a day or a party.
 """
 
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from suluh.case.case import Case
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.model.after.beyond import Joint
 from suluh.model.people import Decision, Link
+from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.trade import Deal, Payment, Statement
 
@@ -42,6 +44,24 @@ class Hidden:
         joined = (one.members for one in self._case.nouns(Joint) if one.record == "payment")
         return frozenset(found.union(*(members for members in joined if not found.isdisjoint(members))))
 
+    @cached_property
+    def _rows(self) -> tuple[Payment, ...]:
+        """The booked lines that are left out, every copy."""
+        return tuple(self._case.rows.by_column(Payment, "id", self.lines)) if self.lines else ()
+
+    @cached_property
+    def _where(self) -> frozenset[tuple[str, int | None, str]]:
+        return frozenset(_spot(one.place) for one in self._rows)
+
+    def open_places(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """Places without those of booked lines that are left out."""
+        return tuple(one for one in places if _spot(one) not in self._where)
+
+    def is_counted(self, link: Link | Decision, rules: Collection[str]) -> bool:
+        """Whether a link of some rules counts payments, and one that is left out went from or into its accounts."""
+        pair = {link.left, link.right}
+        return link.rule in rules and any(pair & {one.payer, one.beneficiary} for one in self._rows)
+
     def _is_side(self, sides: set[str | None]) -> bool:
         return not self.accounts.isdisjoint(sides)
 
@@ -70,7 +90,13 @@ class Hidden:
         """Whether a decision is on somebody under guard, or on a deal or statement of theirs."""
         if not self.accounts:
             return False
-        return self._is_side({one.left, one.right}) or one.left in self.deals or self._is_layout(one)
+        is_of_deal = one.left in self.deals or not self._parts.isdisjoint(one.holds)
+        return self._is_side({one.left, one.right}) or is_of_deal or self._is_layout(one)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The messages and booked lines of the deals that are left out, by which an older word on them is known."""
+        return frozenset(name for one in self.deals.values() for name in (*one.messages, *one.payments))
 
     def _is_layout(self, one: Decision) -> bool:
         if one.act != "layout":
@@ -83,3 +109,8 @@ class Hidden:
         joined = (one for one in self._case.nouns(Joint) if one.record == "payment")
         first = {name: one.members[0] for one in joined for name in one.members}
         return {first.get(name, name) for name in lines}
+
+
+def _spot(place: Place) -> tuple[str, int | None, str]:
+    """Where a record stands, without what readers add to its place."""
+    return place.file, place.line, place.exhibit

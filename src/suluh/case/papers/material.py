@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
-from suluh.case.papers.parties import WITHHELD, Parties
+from suluh.case.papers.parties import Parties
 from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Records, Shown, zones
@@ -26,7 +26,7 @@ from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import ZONES
 from suluh.model.trade import Deal, Payment, Stamp, Statement
-from suluh.referral.papers.values import Both, Clock
+from suluh.referral.papers.values import WITHHELD, Both, Clock
 from suluh.referral.papers.words import done
 
 OUTSIDE = frozenset({"out-of-scope", "quarantined"})

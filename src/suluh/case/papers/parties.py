@@ -25,7 +25,7 @@ from suluh.model.rules.children import Child, child_of
 from suluh.model.rules.codes import CODES, free
 from suluh.model.talk import is_device, is_named_only, service_of
 from suluh.model.trade import Deal, Offer, Payment
-from suluh.referral.papers.values import Both
+from suluh.referral.papers.values import WITHHELD, Both
 
 _CHILDREN: Mapping[Child, str] = {
     "child-victim": "child-victim",
@@ -36,9 +36,6 @@ _CHILDREN: Mapping[Child, str] = {
 """By what letters a child stands: in doubt as one who may be a victim."""
 
 NOBODY = "—"
-WITHHELD = "(ditahan / withheld)"
-"""Stands for a name that may tell of a child, and for all that is of somebody under guard."""
-
 _PEOPLE = (*dict.fromkeys(_CHILDREN.values()), "person")
 _CODE = re.compile(rf"({'|'.join(CODES[one].letters for one in _PEOPLE)})-[1-9]\d*")
 
@@ -89,13 +86,21 @@ class Parties:
     @cached_property
     def _groups(self) -> Mapping[str, frozenset[str]]:
         """The accounts of one person on paper, by account."""
-        pairs = [(link.left, link.right) for link in self.links if link.judgement == "confirmed"]
+        return together(self._pairs())
+
+    def without(self, link: Link) -> Mapping[str, frozenset[str]]:
+        """The same, had nobody confirmed one link."""
+        return together(self._pairs(link.id))
+
+    def _pairs(self, left_out: str = "") -> list[tuple[str, str]]:
+        """What is joined, but by one link."""
+        pairs = [(one.left, one.right) for one in self.links if one.judgement == "confirmed" and one.id != left_out]
         for exhibit in exhibits(self._case.rows):
             pairs += [(exhibit.accounts[0], other) for other in exhibit.accounts[1:]]
         for person in self._case.nouns(Person):
             if not self.children.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
-        return together(pairs)
+        return pairs
 
     def group(self, account: str) -> frozenset[str]:
         """The accounts of the person on paper to whom an account belongs."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
+from suluh.case.papers.reasons import differences
+from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
 from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
@@ -19,6 +21,12 @@ from suluh.referral.papers.values import Both
 from suluh.referral.papers.words import done, told
 
 VAULT = Both("in the vault", "dalam ruang tersegel")
+COUNTS_HIDDEN = Both(
+    "Its reasons are withheld: booked lines of protected accounts are among those that they count.",
+    "Alasannya ditahan: baris rekening akun terlindungi termasuk dalam hitungannya.",
+)
+"""What is said of a link of payments some of which are withheld."""
+
 ALONE = Both("as the records write it, joined to no other account", "seperti tertulis dalam catatan, tidak digabungkan")
 SOURCES: Mapping[str, Both] = {
     "id-card": Both("identity card", "kartu identitas"),
@@ -126,24 +134,52 @@ class People:
     def links(self, group: Iterable[str]) -> tuple[LinkLine, ...]:
         """Every link of a person's accounts: those that join them, and those that were rejected or wait."""
         own, parties = frozenset(group), self.material.parties
-        return tuple(self._link(one) for one in parties.links if own & {one.left, one.right})
+        found = sorted((one for one in parties.links if own & {one.left, one.right}), key=self._in_order)
+        return tuple(map(self._link, found))
+
+    def _in_order(self, link: Link) -> tuple[list[tuple[int, str]], str]:
+        """Links of the same two accounts stand together, in the order of the codes of these."""
+        codes = map(self.material.parties.account, (link.left, link.right))
+        return sorted((len(code), code) for code in codes), link.rule
 
     def _link(self, link: Link) -> LinkLine:
         parties = self.material.parties
         children = parties.is_child(link.left) or parties.is_child(link.right)
-        against = self.trade.against(link.reasons_for, link.reasons_against, link.judgement)
-        nothing = NOTHING_OF_LINK if self.trade.terms(link.reasons_for) else NOT_WEIGHED
+        reasons, against = self.trade.terms(link.reasons_for), self.trade.terms(link.reasons_against)
+        nothing = NOTHING_OF_LINK
+        if not reasons:
+            nothing = self._not_weighed(link)
+            against = (*((BARE,) if link.judgement == "confirmed" else ()), *against)
+        if reasons and parties.hidden.is_counted(link, OF_PAYMENTS):
+            reasons, against = (COUNTS_HIDDEN,), (COUNTS_HIDDEN,)
         return LinkLine(
             left=parties.account(link.left),
             right=parties.account(link.right),
             called=told(link.rule),
             judgement=link.judgement,
-            reasons_for=self.trade.terms(link.reasons_for),
+            reasons_for=reasons,
             reasons_against=against if set(against) - {BARE} else (*against, nothing),
             lacks=(*self._rests(link), *of_link(self.material, link, parties.links)),
-            places=() if children else self.material.told(link.places),
+            clocks=tuple(differences.of_link(self.material, link)),
+            places=() if children else self.material.told(parties.hidden.open_places(link.places)),
             by=link.by,
             at=link.at,
+        )
+
+    def _not_weighed(self, link: Link) -> Both:
+        """That the rule of a link proposes it no more, and which others of the same two accounts stand beside it."""
+        pair = {link.left, link.right}
+        others = [one for one in self.material.parties.links if {one.left, one.right} == pair and one.id != link.id]
+        if not others:
+            return NOT_WEIGHED
+        told_ = [(told(one.rule), told(one.judgement)) for one in others]
+        english = "; ".join(f"“{rule.english}”, {stands.english}" for rule, stands in told_)
+        indonesian = "; ".join(f"“{rule.indonesian}”, {stands.indonesian}" for rule, stands in told_)
+        return Both(
+            "Nothing was looked for under this name: no rule proposes it by itself now. Other rules tie these two "
+            f"accounts, each in a row of its own: {english}.",
+            "Tidak ada yang dicari dengan nama ini: sekarang tidak ada aturan yang mengusulkannya sendiri. Aturan lain "
+            f"mengaitkan kedua akun ini, masing-masing pada baris tersendiri: {indonesian}.",
         )
 
     def _rests(self, link: Link) -> Iterator[Both]:

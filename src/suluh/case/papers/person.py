@@ -20,7 +20,7 @@ from suluh.case.papers.seller import Seller
 from suluh.case.papers.sheet import Sheet
 from suluh.case.papers.trade import Trade
 from suluh.case.views.records import Shown
-from suluh.model.dossier.charges import Alternative
+from suluh.model.dossier.charges import Alternative, Defendant
 from suluh.model.dossier.exhibits import Seizure
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.kinds import typed_moment
@@ -112,6 +112,7 @@ class _One:
             accounts=people.accounts(self.own),
             suggested=suggested,
             links=people.links(self.own),
+            has_sheet=any(self.own & set(one.accounts) for one in typed(whole.material.case.rows, Defendant)),
             exhibits=people.exhibits(self.own),
             unseen=people.unseen(self.own),
             zones=(*whole.material.zone_says(labels), *self._after_seizure()),
@@ -182,12 +183,12 @@ class _One:
         if not hidden.lines:
             return 0
         tied = {name for one in deals for name in one.payments}
-        mine = self.own | self._paid_into() if self.side == "seller" else self.own
+        mine = self.own if self.side == "buyer" else self.own | self._sold_into()
         theirs = self._paid_by()
         beside = (
             one
             for one in rows.by_column(Payment, "id", hidden.lines)
-            if (sides := {one.payer, one.beneficiary}) & mine and (self.side == "seller" or sides & theirs)
+            if (sides := {one.payer, one.beneficiary}) & mine and (self.side != "buyer" or sides & theirs)
         )
         return len(hidden.once({one.id for one in beside} | (hidden.lines & tied)))
 
@@ -231,6 +232,12 @@ class _One:
     def _paid_into(self) -> frozenset[str]:
         """The accounts into which their deals were paid."""
         return frozenset(one.beneficiary for one in self._tied if one.beneficiary)
+
+    def _sold_into(self) -> frozenset[str]:
+        """The accounts into which deals were paid in which they sell."""
+        sold = (one for one in (*self._confirmed, *self._open) if one.seller in self.own)
+        lines = (shown.record for one in sold for shown in self.whole.material.lines_of(one))
+        return frozenset(one.beneficiary for one in lines if one.beneficiary)
 
     def _paid_by(self) -> frozenset[str]:
         """The other side of a buyer: accounts that were paid in their deals, and their sellers."""

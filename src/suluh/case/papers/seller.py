@@ -2,7 +2,7 @@
 """What only an annex of a seller says: stock, offers, receiving accounts, buyers by code, sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material, plain_utc
@@ -54,14 +54,26 @@ class Seller:
         return tuple(self._offer(one) for one in self.material.parties.offers if one.seller in self.own)
 
     def _offer(self, one: Offer) -> OfferLine:
-        prices = (f"{price.items or '—'}: {spoken(price.amount_minor, price.currency)[1]}" for price in one.prices)
+        spelled = ((price.items or "—", spoken(price.amount_minor, price.currency)) for price in one.prices)
+        prices = (Both(f"{items}: {english}", f"{items}: {indonesian}") for items, (english, indonesian) in spelled)
         shown = (self.material.messages.get(name) for name in one.messages)
         return OfferLine(
             kind=one.kind,
             at=self.material.clock(one.at, one.seen),
             told=one.told,
+            deals=self._at_its_prices(one),
             prices=tuple(prices),
             places=self.material.told(place for message in shown if message for place in message.places),
+        )
+
+    def _at_its_prices(self, offer: Offer) -> tuple[str, ...]:
+        """Their confirmed deals of the number and price of an offer: whether they came of it is not known."""
+        prices = {(one.items, one.amount_minor, one.currency) for one in offer.prices if one.items is not None}
+        codes = self.material.parties.deal_codes
+        return tuple(
+            codes[one.id]
+            for one in self.deals
+            if any((items, one.amount_minor, one.currency) in prices for items in _numbers(one))
         )
 
     def receiving(self) -> tuple[ReceivingLine, ...]:
@@ -118,7 +130,7 @@ class Seller:
             amount = self.people.trade.recorded(deal, paid) if money_of(deal) == "recorded" else None
             if amount is not None:
                 sums[amount.currency] += amount.minor
-        times = sorted(at for one in deals for at in (one.offered_at, one.paid_at, one.delivered_at) if at)
+        times = sorted(at for one in deals for at in self._times(one))
         return PartyLine(
             code=code,
             deals=len(deals),
@@ -127,6 +139,12 @@ class Seller:
             first=plain_utc(times[0]) if times else None,
             last=plain_utc(times[-1]) if times else None,
         )
+
+    def _times(self, deal: Deal) -> Iterator[str]:
+        """Every instant of a deal: of what it is made of, of each of its messages, and of what paid it."""
+        yield from filter(None, (deal.offered_at, deal.paid_at, deal.delivered_at))
+        shown = (self.material.messages.get(name) for name in deal.messages)
+        yield from (one.at for one in shown if one and one.at)
 
     def sources(self) -> tuple[tuple[SourceLine, ...], int]:
         """Where contents came from that this person held, by senders who are not them; and how many are not listed."""
@@ -170,3 +188,8 @@ class Seller:
             for one in self.material.parties.computed[name].accounts
         }
         return frozenset({*near, *joined})
+
+
+def _numbers(deal: Deal) -> set[int]:
+    """How many items a deal is of: as was said, or as were sent where nothing was said."""
+    return {deal.items_promised} if deal.items_promised is not None else {deal.items_delivered} - {0}

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.booked import GIVEN_BACK, NOT_OF_IT, balance, stands, text_of, unpaid
 from suluh.case.papers.contents import Contents
 from suluh.case.papers.material import Material
-from suluh.case.papers.parties import WITHHELD, identifier
+from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import chance, clocks
 from suluh.case.papers.reasons.apart import of_sides
@@ -19,6 +20,7 @@ from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.circular import Circles, repeats
 from suluh.case.papers.reasons.counted import Counted
 from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
+from suluh.case.papers.reasons.failed import Failed
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited
 from suluh.case.papers.reasons.tiers import why_possible
@@ -28,7 +30,7 @@ from suluh.model.money import spoken
 from suluh.model.place import Place
 from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
 from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
-from suluh.referral.papers.values import Both, Clock, Sum
+from suluh.referral.papers.values import WITHHELD, Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 from suluh.referral.words import both
 
@@ -46,9 +48,10 @@ BARE = Both(
 MOMENT = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z")
 """An instant as sentences of the case have it."""
 
-_GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
-_NOT_OF_IT = Both(" (did not pay this deal)", " (tidak membayar rangkaian ini)")
 _ANOTHER = Both("somebody else, withheld", "orang lain, ditahan")
+_UNNAMED = Both("payer not named by the record", "pembayar tidak disebut catatan")
+"""Of whom nothing is known nothing is withheld: it may be the buyer as well."""
+
 _OF_HIDDEN = Both(
     "A reason is withheld: it names a booked line of a protected account.",
     "Satu alasan ditahan: alasan itu menyebut baris rekening akun terlindungi.",
@@ -89,6 +92,11 @@ class Trade:
         return Between(self.material)
 
     @cached_property
+    def failed(self) -> Failed:
+        """Bookings that did not go through."""
+        return Failed(self.material)
+
+    @cached_property
     def circles(self) -> Circles:
         """Accounts that payments alone join to a party."""
         return Circles(self.material)
@@ -127,7 +135,7 @@ class Trade:
             six=self.sent.six(deal),
             reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
             circular=(
-                *(self.circles.told(one, deal) for one in circles),
+                *(said for one in circles for said in (self.circles.told(one, deal), *self.circles.apart(one, deal))),
                 *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
             ),
             reasons_against=self._against(deal, numbered),
@@ -149,6 +157,7 @@ class Trade:
             *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
             *of_sides(self.material, deal, numbered),
             *self.backs.against(deal, numbered),
+            *self.failed.against(deal, numbered),
         )
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))
@@ -174,11 +183,10 @@ class Trade:
         back = self.material.paid_and_back(deal)[1]
         mark = Both("", "")
         if all(one.record.id != line.id for one in self.material.lines_of(deal)):
-            mark = _NOT_OF_IT
+            mark = NOT_OF_IT if line.status == "booked" else stands(line.status)
         elif any(one.record.id == line.id for one in back):
-            mark = _GIVEN_BACK
-        payer = self.side(line.payer, line.payer_name)
-        from_ = _ANOTHER if self.is_of_another(line, deal, own) else Both(payer, payer)
+            mark = GIVEN_BACK
+        from_ = self._from(line, deal, own)
         to, day = self.side(line.beneficiary, line.beneficiary_name), line.booked or "—"
         english, indonesian = (
             f"{number}. {getattr(word(line.channel), tongue)}{getattr(mark, tongue)}, {amount}, {day}: "
@@ -186,6 +194,15 @@ class Trade:
             for tongue, amount in zip(("english", "indonesian"), spoken(line.amount_minor, line.currency), strict=True)
         )
         return Both(english, indonesian)
+
+    def _from(self, line: Payment, deal: Deal, own: frozenset[str]) -> Both:
+        """Who paid a line, as far as the record says and this paper may."""
+        if line.payer is None and not line.payer_name:
+            return _UNNAMED
+        if self.is_of_another(line, deal, own):
+            return _ANOTHER
+        payer = self.side(line.payer, line.payer_name)
+        return Both(payer, payer)
 
     def is_of_another(self, line: Payment, deal: Deal, own: frozenset[str]) -> bool:
         """Whether a line that a deal names is one of somebody else, on the paper of its buyer, by their accounts.
@@ -200,9 +217,10 @@ class Trade:
         return bool(resting) or (line.payer not in own and line.payer not in paying)
 
     def cited(self, deal: Deal) -> Iterator[str]:
-        """The booked lines that its reasons name without resting on them."""
+        """The booked lines that its reasons name without resting on them, and such as failed beside its own."""
         for one in (*deal.reasons_for, *deal.reasons_against):
             yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
+        yield from self.failed.of(deal)
 
     def side(self, account: str | None, name: str | None) -> str:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
@@ -327,9 +345,9 @@ class Trade:
             amount=amount,
             payer=self.side(line.payer, line.payer_name),
             payee=self.side(line.beneficiary, line.beneficiary_name),
-            text=HELD if material.is_veiled(line.text) else line.text,
-            balance=_balance(statement, line),
-            deals=(*_unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
+            text=HELD if material.is_veiled(f"{line.text} {line.reference or ''}") else text_of(line),
+            balance=balance(statement, line),
+            deals=(*unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
             counted=amount if material.counted.get(line.id) in own else None,
         )
 
@@ -349,11 +367,6 @@ def _repeated(reason: Both) -> Both:
     return Both(f"No reason of its own: {reason.english}", f"Bukan alasan tersendiri: {reason.indonesian}")
 
 
-def _unpaid(line: Payment) -> tuple[Both, ...]:
-    """The word for a line that was not booked as paid, such as one that failed."""
-    return () if line.status == "booked" else (word(line.status),)
-
-
 def _sum(lines: Iterable[Shown[Payment]]) -> Sum | None:
     """What some lines come to: a deal's are of one currency."""
     found = [one.record for one in lines]
@@ -369,16 +382,3 @@ def _day_paid(deal: Deal, paid: Sequence[Shown[Payment]]) -> Clock | None:
     """The day on which the last line was booked, where no record has a time."""
     days = [one.record.booked for one in paid if one.record.booked]
     return Clock(written=deal.paid_on.written if deal.paid_on else None, day=days[-1]) if days else None
-
-
-def _balance(statement: Statement | None, line: Payment) -> Both:
-    """What the statement's own arithmetic says."""
-    if statement is None or statement.adds_up is None:
-        return Both("nothing to check by", "tidak ada yang dapat dicocokkan")
-    if line.place.line in statement.breaks:
-        return Both("balance does not follow here", "saldo tidak bersambung di baris ini")
-    return (
-        Both("adds up", "cocok")
-        if statement.adds_up
-        else Both("statement does not add up", "rekening koran tidak cocok")
-    )

@@ -176,6 +176,8 @@ def _text(cell: Cell) -> str:
     """A text in both languages where it has two."""
     if isinstance(cell, Both):
         return _both(cell)
+    if isinstance(cell, str):
+        return cell
     one, other = printed(cell, "id"), printed(cell, "en")
     return one if one == other else f"{one} / {other}"
 

@@ -43,6 +43,9 @@ class LinkLine(Part, frozen=True, kw_only=True):
     lacks: tuple[Both, ...] = ()
     """What it does not have that a link may have."""
 
+    clocks: tuple[Both, ...] = ()
+    """By how much the clocks differ of copies on which it rests."""
+
     places: tuple[Both, ...] = ()
     by: str | None = None
     at: str | None = None
@@ -191,12 +194,14 @@ class ContentLine(Part, frozen=True, kw_only=True):
 
 
 class OfferLine(Part, frozen=True, kw_only=True):
-    """One offer to everybody, with its prices; nothing of it was paid."""
+    """One offer to everybody, with its prices; no payment is tied to it."""
 
     kind: str
     at: Clock | None = None
     told: int = 0
-    prices: tuple[str, ...] = ()
+    prices: tuple[Both, ...] = ()
+    deals: tuple[str, ...] = ()
+    """Confirmed deals of the same number and price."""
     places: tuple[Both, ...] = ()
 
 
@@ -323,6 +328,9 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     accounts: tuple[AccountLine, ...]
     suggested: tuple[AccountLine, ...] = ()
     links: tuple[LinkLine, ...] = ()
+    has_sheet: bool = False
+    """Whether the person is a defendant, so that a sheet (D5) has the reasons of their links."""
+
     exhibits: tuple[str, ...] = ()
     unseen: tuple[Both, ...] = ()
     """What no exhibit can show."""

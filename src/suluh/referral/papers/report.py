@@ -55,11 +55,20 @@ class ReportFacts(Part, frozen=True, kw_only=True):
 
     withheld: tuple[Both, ...] = ()
     findings: Rows = ()
+    money: Rows = ()
+    """What confirmed deals came to, by seller and buyer."""
+
     alternatives: Rows = ()
     decided: tuple[Both, ...] = ()
     """How the decisions were made."""
 
     decisions: Rows = ()
+    exhibits_alone: Rows = ()
+    """What of the confirmed deals falls with each exhibit."""
+
+    links_alone: Rows = ()
+    """What of them falls with each confirmed link."""
+
     changes: Rows = ()
     again: tuple[Both, ...] = ()
     keys: Rows = ()

@@ -11,7 +11,20 @@ from importlib.resources import files
 from suluh.model.body import body
 from suluh.model.money import spoken
 from suluh.referral.papers.press import Fact, press
-from suluh.referral.papers.values import Both, Card, Cards, Cell, Clock, Document, Language, Listed, Section, Sum, Table
+from suluh.referral.papers.values import (
+    Both,
+    Card,
+    Cards,
+    Cell,
+    Clock,
+    Document,
+    Language,
+    Listed,
+    Section,
+    Sum,
+    Table,
+    in_one,
+)
 
 Facts = dict[str, Fact]
 _BLANKS = re.compile("[\u00a0\u202f]")
@@ -193,11 +206,12 @@ def printed(cell: Cell, language: Language) -> str:
         case Clock():
             return "\n".join(_clock(cell, language))
         case Listed():
-            return "\n".join(part if isinstance(part, str) else part.say(language) for part in cell.parts)
+            parts = (in_one(part, language) if isinstance(part, str) else part.say(language) for part in cell.parts)
+            return "\n".join(parts)
         case int():
             return f"{cell:,}".replace(",", "." if language == "id" else ",")
         case _:
-            return cell or ""
+            return in_one(cell or "", language)
 
 
 def _clock(clock: Clock, language: Language) -> Iterator[str]:

@@ -8,6 +8,16 @@ from suluh.model.body import Part
 
 Language = Literal["id", "en"]
 
+WITHHELD = "(ditahan / withheld)"
+"""Stands in a value for a name that may tell of a child, and for all that is of somebody under guard."""
+
+_WITHHELD = {"id": "(ditahan)", "en": "(withheld)"}
+
+
+def in_one(text: str, language: Language) -> str:
+    """A text that is the same in both languages, with the one word in it that is not."""
+    return text.replace(WITHHELD, _WITHHELD[language])
+
 
 class Both(Part, frozen=True, tag="both", tag_field="is"):
     """One text in both languages."""
@@ -17,7 +27,7 @@ class Both(Part, frozen=True, tag="both", tag_field="is"):
 
     def say(self, language: Language) -> str:
         """The text in a language."""
-        return self.indonesian if language == "id" else self.english
+        return in_one(self.indonesian if language == "id" else self.english, language)
 
 
 class Sum(Part, frozen=True, tag="sum", tag_field="is"):

@@ -70,12 +70,11 @@ def told(code: str) -> Both:
 
 
 def done(by: str | None, at: str | None) -> str | None:
-    """Who did something, and when, as people read it; null where nobody did."""
-    return (
-        None
-        if by is None
-        else ", ".join(filter(None, (by, at and at.removesuffix("Z").partition(".")[0].replace("T", " "))))
-    )
+    """Who did something, and when, as people read it, with its zone; null where nobody did."""
+    if by is None:
+        return None
+    moment = at and at.removesuffix("Z").partition(".")[0].replace("T", " ")
+    return f"{by}, {moment} UTC" if moment else by
 
 
 def said(code: str | None) -> Both | None:

@@ -8,12 +8,15 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
+from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
+from suluh.case.papers.examined.withdrawn import Standing
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
 from suluh.case.views.view import Keys
+from suluh.model.dossier.papers import Paper
 from suluh.model.people import ONE_CONVERSATION, Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.talk import Conversation
@@ -79,6 +82,11 @@ class Decided:
     def rows(self) -> Rows:
         """All of them, in their order."""
         return tuple(map(self._row, self._made))
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """What decisions are about now."""
+        return Standing(self.material)
 
     @cached_property
     def _made(self) -> list[Decision]:
@@ -174,8 +182,20 @@ class Decided:
             )
 
     def _row(self, one: Decision) -> tuple[Cell, ...]:
-        reason = "; ".join(filter(None, (one.reason, one.document))) or None
+        reason = self._ground(one)
         return one.order, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
+
+    def _ground(self, one: Decision) -> Both | str | None:
+        """Why, and by which paper; of a role or status that no paper of that number is entered, where none is."""
+        reason = "; ".join(filter(None, (one.reason, one.document))) or None
+        if reason is None or one.act not in {"role", "status"} or any(number in reason for number in self._numbers):
+            return reason
+        return Both(f"{reason} (no paper of this number is entered)", f"{reason} (tidak ada surat bernomor ini)")
+
+    @cached_property
+    def _numbers(self) -> tuple[str, ...]:
+        """The numbers of the papers that were entered."""
+        return tuple(paper.number for paper in typed(self.material.case.rows, Paper) if paper.number)
 
     def _sentence(self, one: Decision) -> Both:
         """What was decided, in words."""
@@ -188,9 +208,11 @@ class Decided:
             words.say(language).format(one=about.say(language), other=other.say(language)) for language in LANGUAGES
         )
         rule = told(one.rule) if one.act in PAIRS and one.rule and one.rule != ONE_CONVERSATION else None
+        more = self._standing.told(one) if one.act in JUDGED else Both("", "")
         if rule is None:
-            return Both(f"{english}.", f"{indonesian}.")
-        return Both(f"{english}: {rule.english}.", f"{indonesian}: {rule.indonesian}.")
+            return Both(f"{english}.{more.english}", f"{indonesian}.{more.indonesian}")
+        more = self._standing.link(one)
+        return Both(f"{english}: {rule.english}.{more.english}", f"{indonesian}: {rule.indonesian}.{more.indonesian}")
 
     def _words(self, one: Decision) -> Both:
         if one.rule == ONE_CONVERSATION:
@@ -202,7 +224,8 @@ class Decided:
         if one.rule == ONE_CONVERSATION:
             return self._talk(one.left)
         if one.act.endswith("-deal"):
-            return _plain(parties.deal_codes.get(one.left, NOBODY))
+            code = self._standing.deal(one)[0]
+            return _plain(code) if code else Both("that is no more", "yang tidak ada lagi")
         if one.act == "layout":
             statement = self.material.statements.get(one.left)
             if len(one.left) == DIGEST:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files that deals rest on: each chat, statement or database with its digest and the deals it bears."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,8 +28,8 @@ class Deciding:
     labels: tuple[str, ...]
 
     def rows(self) -> Rows:
-        """Exhibit, acquisition, number in the order of intake, file, SHA-256, bytes, the deals that rest on it."""
-        case, files = self.material.case, self._resting.keys()
+        """Exhibit, acquisition, number in the order of intake, file, SHA-256, bytes, and what rests on it."""
+        case, files = self.material.case, self._resting.keys() | self._beside.keys()
         standings = sorted(case.rows.by_column(Standing, "file", files), key=lambda one: one.position)
         known = {one.id: one for one in case.rows.by_column(File, "id", files)}
         held = {one.file: one for one in case.rows.by_column(Content, "file", files)}
@@ -44,8 +44,24 @@ class Deciding:
         if self.material.is_veiled(shown.english):
             shown = NAMES
         digest, size = (None, None) if content is None else (content.sha256, content.size)
-        deals = told(self._resting[file.id], self.material.parties.deal_codes)
-        return file.exhibit, file.acquisition, str(standing.position + 1), shown, digest, size, deals
+        deals = told(self._resting.get(file.id, ()), self.material.parties.deal_codes)
+        beside = Listed(tuple(_counted(self._beside.get(file.id, Counter()))))
+        return file.exhibit, file.acquisition, str(standing.position + 1), shown, digest, size, deals, beside
+
+    @cached_property
+    def _beside(self) -> dict[str, Counter[str]]:
+        """How many links and offers rest on each file."""
+        material, found = self.material, defaultdict[str, Counter[str]](Counter)
+        parties = material.parties
+        for link in parties.links:
+            kind = "link" if link.judgement == "confirmed" else "open" if link.judgement != "rejected" else None
+            for file in {place.file for place in parties.hidden.open_places(link.places)} if kind else ():
+                found[file][kind or ""] += 1
+        for offer in parties.offers:
+            shown = (one for name in offer.messages if (one := material.messages.get(name)))
+            for file in {place.file for one in shown for place in one.places}:
+                found[file]["offer"] += 1
+        return found
 
     @cached_property
     def _resting(self) -> dict[str, list[Deal]]:
@@ -60,6 +76,20 @@ class Deciding:
                 for file in dict.fromkeys(place.file for place in places):
                     found[file].append(deal)
         return found
+
+
+_BESIDE = {
+    "link": Both("links confirmed: {}", "kaitan dikonfirmasi: {}"),
+    "open": Both("links not decided: {}", "kaitan belum diputuskan: {}"),
+    "offer": Both("offers: {}", "penawaran: {}"),
+}
+
+
+def _counted(found: Counter[str]) -> Iterator[Both]:
+    """How many of each kind, in one order."""
+    for kind, said in _BESIDE.items():
+        if found[kind]:
+            yield Both(said.english.format(found[kind]), said.indonesian.format(found[kind]))
 
 
 def told(deals: Iterable[Deal], codes: Mapping[str, str]) -> Listed:

@@ -15,10 +15,12 @@ from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.examined.alone import Alone
 from suluh.case.papers.examined.aside import FLAW, Aside, step_called
 from suluh.case.papers.examined.changed import changes
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.examined.deciding import Deciding
+from suluh.case.papers.examined.paid import sums
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.material import Material
@@ -94,6 +96,7 @@ class Examination:
     def facts(self) -> ReportFacts:
         """The rows of every table."""
         received, aside = Received(self.material, self._labels), Aside(self.material, self._labels, self.tell)
+        alone = Alone(self.material, self._labels)
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
@@ -125,9 +128,12 @@ class Examination:
             twice=aside.twice(),
             withheld=(*self._unlimited(), *self._withheld()),
             findings=tuple(self._findings()),
+            money=sums(self.material, self._labels),
             alternatives=tuple(self._alternatives()),
             decided=tuple(Decided(self.material).facts()),
             decisions=Decided(self.material).rows(),
+            exhibits_alone=alone.exhibits(),
+            links_alone=alone.links(),
             changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
             keys=tuple(self._keys()),

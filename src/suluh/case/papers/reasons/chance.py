@@ -3,13 +3,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.numbered import Numbered
+from suluh.case.views.records import Shown
 from suluh.deals.facts import saying
 from suluh.deals.facts.chance import SHORTEST
 from suluh.deals.facts.saying import span
-from suluh.model.trade import Coincidence, Deal
+from suluh.model.trade import Coincidence, Deal, Payment
 from suluh.referral.papers.values import Both
 
 _DAY = 1440
@@ -61,20 +63,34 @@ def told(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
 def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
     """The message with which the stretch of a deal's chance begins: the last offer or order not after the payment.
 
-    Empty where the line has its day alone, or where the deal begins with another message.
+    Of a line of a day alone it reaches to the end of that day. Empty where no such message gives the stretch that was
+    counted.
     """
     paid, parts = material.paid_and_back(deal)[0], deal.coincidence
-    times = [_at(one.at) for one in paid if one.at and one.record.at and one.record.at.precision != "day"]
-    if parts is None or not times:
+    ends = [end for one in paid if (end := _end(material, one))]
+    if parts is None or not ends:
         return _UNNAMED
     names = (name for one in deal.reasons_for if one.rule in {"offer", "order"} for name in one.rests)
     said = {name: _at(one.at) for name in names if (one := material.messages.get(name)) and one.at}
-    before = [name for name, at in said.items() if at <= min(times)]
-    if not before:
+    fits = [name for name, at in said.items() if at <= min(ends) and _minutes(min(ends) - at) == parts.window]
+    if not fits:
         return _UNNAMED
-    last = max(before, key=lambda name: (said[name], numbered.messages.get(name, 0)))
-    window = round(max(min(times) - said[last], SHORTEST) / timedelta(minutes=1))
-    return numbered.within((last,)) if window == parts.window else _UNNAMED
+    return numbered.within((max(fits, key=lambda name: (said[name], numbered.messages.get(name, 0))),))
+
+
+def _minutes(long: timedelta) -> int:
+    return round(max(long, SHORTEST) / timedelta(minutes=1))
+
+
+def _end(material: Material, shown: Shown[Payment]) -> datetime | None:
+    """When a line was booked; of a day alone the end of that day by the zone of its exhibit."""
+    line = shown.record
+    if shown.at and line.at and line.at.precision != "day":
+        return _at(shown.at)
+    zone = material.zones.get(line.place.exhibit)
+    if not line.booked or not zone:
+        return None
+    return datetime.fromisoformat(line.booked).replace(tzinfo=ZoneInfo(zone)) + timedelta(days=1)
 
 
 def _at(written: str) -> datetime:

@@ -32,6 +32,9 @@ _ENDS = {
     "payer": Both("The payer's account", "Akun pembayar"),
     "beneficiary": Both("The receiving account", "Akun penerima"),
 }
+_NAME_ALONE = OF_PAYMENTS | {"same-name", "own-name"}
+"""Rules of links that say nothing beside payments and names."""
+
 _BY_NAME = frozenset({"same-name", "holder-name"})
 
 
@@ -94,6 +97,31 @@ class Circles:
         printed = words((line.payer_name if end == "payer" else line.beneficiary_name) or "")
         own = {word for one in near for name in self._material.names.get(one, ()) for word in words(name)}
         return Circle(end, account, party, self._deals(end, account, party), links, not own.isdisjoint(printed))
+
+    def apart(self, circle: Circle, deal: Deal) -> Iterator[Both]:
+        """Accounts that records, and no payment, suggest for the party and that bear the name on the booked line."""
+        parties, names = self._material.parties, self._material.names
+        if parties.is_child(circle.party) or circle.says_name:
+            return
+        lines = [shown.record for shown in self._material.paid_and_back(deal)[0]]
+        printed = {word for one in lines for word in words(getattr(one, f"{circle.end}_name") or "")}
+        own = parties.group(circle.party)
+        suggested = set(parties.suggested(own))
+        for link in parties.links:
+            near = {link.left, link.right} - own
+            if link.rule in _NAME_ALONE or link.judgement != "suggested" or len(near) != 1 or not near <= suggested:
+                continue
+            [account] = near
+            if any(printed & set(words(name)) for name in names.get(account, ())):
+                rule, code = told(link.rule), parties.account(account)
+                yield Both(
+                    f"Not decided, and no consequence of a payment: {code}, whom records name so as the booked line "
+                    f"does, with {parties.person(circle.party)} (“{rule.english}”). Decided, it would be a sign of "
+                    "its own.",
+                    f"Belum diputuskan, dan bukan akibat pembayaran: {code}, yang dalam catatan bernama seperti pada "
+                    f"baris rekening, dengan {parties.person(circle.party)} (“{rule.indonesian}”). Bila diputuskan, "
+                    "itu menjadi tanda tersendiri.",
+                )
 
     def _deals(self, end: str, account: str, party: str) -> tuple[Deal, ...]:
         """The deals of a party that an account paid, or was paid in."""

@@ -3,10 +3,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import cast
 from unicodedata import category
+from zoneinfo import ZoneInfo
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, Lettered
@@ -28,6 +30,16 @@ LONGEST, MOST_LINES = 400, 12
 HELD = Both("text withheld", "teks ditahan")
 _UNSAID = Both("not said by the record", "tidak disebut catatan")
 _ELSE = Both("somebody else", "orang lain")
+DAY_ALONE = Both(
+    "Time of day not known: it stands before all messages of its day, and may have been paid before or after them.",
+    "Jamnya tidak diketahui: baris ini ditempatkan sebelum semua pesan hari itu; pembayaran dapat terjadi sebelum atau "
+    "sesudahnya.",
+)
+"""What is said of a booked line that has its day alone, for it stands among messages that have a time."""
+
+NO_DAY = Both(
+    "Neither day nor time known: it stands last.", "Tanggal dan jamnya tidak diketahui: ditempatkan paling akhir."
+)
 _PLAIN = frozenset({"text", "media"})
 _STATES = {
     "named": Both("named only, no bytes", "hanya disebut, tanpa isi"),
@@ -58,7 +70,7 @@ class Excerpts:
             (in_order(one), _run(number, one.record), number, one) for number, one in enumerate(shown, 1)
         ]
         rows += [
-            (_when(one), (f"line {one.record.id}",), numbered.lines[one.record.id], one)
+            (self._when(one), (f"line {one.record.id}",), numbered.lines[one.record.id], one)
             for one in self._material.lines_of(deal)
         ]
         runs = (tuple(run) for _, run in groupby(sorted(rows, key=_first), key=itemgetter(1)))
@@ -83,9 +95,27 @@ class Excerpts:
             time=self._material.booked_at(shown),
             sender=told(line.channel),
             text=Both(f"{sides}: {english}", f"{sides}: {indonesian}"),
+            beside=() if _has_time(shown) else (DAY_ALONE if line.booked else NO_DAY,),
             letters=where.within(shown.places),
             places=self._material.told(shown.places),
         )
+
+    def _when(self, shown: Shown[Payment]) -> _Order:
+        """Where a booked line stands among messages; one of a day alone before all of that day, by its own zone."""
+        line = shown.record
+        if not _has_time(shown):
+            return self._begins(line), "", 0, 0, line.id
+        return shown.at or "", "~", 0, 0, line.id
+
+    def _begins(self, line: Payment) -> str:
+        """The instant at which the day of a line begins; its day as written where the zone is not decided."""
+        if not line.booked:
+            return "~"
+        zone, midnight = self._material.zones.get(line.place.exhibit), f"{line.booked}T00:00:00"
+        if not zone:
+            return midnight
+        begins = datetime.fromisoformat(midnight).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        return f"{begins:%Y-%m-%dT%H:%M:%SZ}"
 
     def _is_held(self, message: Message, deal: Deal, own: frozenset[str]) -> bool:
         return self.walls.is_held(message.text, message.sender, deal, own)
@@ -145,15 +175,14 @@ class Excerpts:
         return kind, one.sha256, one.state
 
 
+def _has_time(shown: Shown[Payment]) -> bool:
+    """Whether a booked line has a time of day."""
+    at = shown.record.at
+    return bool(shown.at and at and at.precision != "day")
+
+
 def _first(entry: _Entry) -> _Order:
     return entry[0]
-
-
-def _when(shown: Shown[Payment]) -> _Order:
-    """Where a booked line stands among messages; one that knows its day alone stands at the end of that day."""
-    line = shown.record
-    is_exact = shown.at and line.at and line.at.precision != "day"
-    return (shown.at or "" if is_exact else f"{line.booked or ''}~"), "~", 0, 0, line.id
 
 
 def in_order(shown: Shown[Message]) -> _Order:

@@ -22,10 +22,12 @@ ABOUT = (
         "assessed by LPSK; this sheet does not state them.",
     ),
     Both(
-        "Rangkaian yang dikonfirmasi diputuskan oleh petugas. Rangkaian yang mungkin belum diputuskan, dan tidak masuk "
-        "jumlah pembeli, tanggal, dan pembayaran.",
-        "Confirmed deals were decided by officers. Possible deals are not decided yet, and stand in no number of "
-        "buyers, no day and no payment.",
+        "Rangkaian yang dikonfirmasi diputuskan oleh petugas. Rangkaian yang belum diputuskan, atau yang petugas "
+        "berbeda pendapat, tidak masuk jumlah pembeli, tanggal, dan pembayaran. Pembayaran tercatat hanya dari "
+        "rangkaian yang dikonfirmasi dan didukung catatan pembayaran.",
+        "Confirmed deals were decided by officers. Deals that nobody decided, or on which officers differ, stand in no "
+        "number of buyers, no day and no payment. A recorded payment is one of a confirmed deal that a payment record "
+        "supports.",
     ),
 )
 HEADS = (
@@ -34,7 +36,7 @@ HEADS = (
     Both("File", "Files"),
     Both("Barang bukti", "Exhibits"),
     Both("Rangkaian dikonfirmasi", "Confirmed deals"),
-    Both("Rangkaian yang mungkin", "Possible deals"),
+    Both("Rangkaian belum diputuskan", "Deals not decided"),
     Both("Pembeli dalam rangkaian dikonfirmasi", "Buyers in confirmed deals"),
 )
 DAYS = (

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from suluh.referral.papers.lines import AccountLine, Guarded, PersonFacts
+from suluh.referral.papers.lines import AccountLine, Guarded, LinkLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
-from suluh.referral.papers.words import told
+from suluh.referral.papers.words import done, said, told
 
 NAMED = (
     Head(english="Code", indonesian="Kode", width=7),
@@ -65,9 +65,29 @@ def head_section(facts: PersonFacts) -> Section:
         tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
     return Section(
         title=Both("Who this is about", "Siapa yang dimaksud"),
-        says=(*facts.called, *facts.unseen, *facts.zones, *_coded(facts.coded), *guarded(facts.guarded)),
+        says=(
+            *facts.called,
+            *facts.unseen,
+            *facts.zones,
+            *_coded(facts.coded),
+            *_child(facts),
+            *guarded(facts.guarded),
+        ),
         tables=tuple(tables),
     )
+
+
+def _child(facts: PersonFacts) -> Iterator[Both]:
+    """That a side of a talk is no role, on the paper of somebody who is or may be a child."""
+    if facts.is_child:
+        yield Both(
+            "Buyer and seller say on which side of a talk an account stood, and nothing of what a child wanted, knew "
+            "or did wrong. Deals before the day from which a role was given stand under the same code: a child is "
+            "protected on every day.",
+            "Pembeli dan penjual hanya menyebut di pihak mana suatu akun berada dalam percakapan, dan tidak menyebut "
+            "apa yang diinginkan, diketahui, atau dilakukan seorang anak. Rangkaian sebelum tanggal mulai suatu peran "
+            "tercantum dengan kode yang sama: anak dilindungi pada hari apa pun.",
+        )
 
 
 def _coded(count: int) -> Iterator[Both]:
@@ -91,3 +111,35 @@ def guarded(left: Guarded) -> Iterator[Both]:
 
 def _many(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+_NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")
+
+
+def links_of(name: str, lines: Iterable[LinkLine]) -> Table:
+    """Every link of a person's accounts, with its reasons of both kinds."""
+    heads = (
+        Head(english="Accounts, link", indonesian="Akun, kaitan", width=16),
+        Head(english="Stands", indonesian="Kedudukan", width=14),
+        Head(english="Reasons for", indonesian="Alasan mendukung", width=32),
+        Head(english="Reasons against", indonesian="Alasan menentang", width=32),
+        Head(english="What it does not have", indonesian="Yang tidak ada padanya", width=32),
+        Head(english="Places", indonesian="Tempat", width=34),
+        Head(english="Decided by, on (UTC)", indonesian="Diputuskan oleh, pada (UTC)", width=16),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(
+                Listed((f"{one.left}, {one.right}", one.called)),
+                said(one.judgement),
+                Listed((*one.reasons_for, *one.clocks) or (_NONE,)),
+            ),
+            *(Listed(one.reasons_against), Listed(one.lacks) if one.lacks else None),
+            *(Listed(one.places), done(one.by, one.at)),
+        )
+        for one in lines
+    )
+    title = Both(
+        "Links, rejected and undecided ones as well", "Kaitan, termasuk yang ditolak dan yang belum diputuskan"
+    )
+    return Table(name=name, title=title, heads=heads, rows=rows, printed=60)

@@ -54,16 +54,37 @@ def _paid(facts: PersonFacts) -> Iterator[Both]:
             "rangkaian di bagian 2.",
         )
     if not sums:
-        yield Both(
-            "No booked line of a confirmed deal.", "Tidak ada baris rekening dari rangkaian yang dikonfirmasi petugas."
-        )
+        yield from _none_counted(facts)
     yield from guarded(facts.guarded)
     yield from facts.beside
 
 
+def _none_counted(facts: PersonFacts) -> Iterator[Both]:
+    """Why nothing is counted: no confirmed deal has a booked line, or those that have one do not count it here."""
+    possible = ", ".join(one.code for one in facts.deals if one.possible is not None)
+    shared = ", ".join(one.code for one in facts.deals if one.possible is None and one.shares)
+    if not possible and not shared:
+        yield Both(
+            "No confirmed deal has a booked line.", "Tidak ada rangkaian yang dikonfirmasi dengan baris rekening."
+        )
+    if possible:
+        yield Both(
+            f"Nothing is counted as recorded. Booked lines of confirmed deals that are possible ({possible}) stand "
+            "under possibly paid, part 2, and in part 3.",
+            f"Tidak ada yang dihitung tercatat dibayar. Baris rekening dari rangkaian yang dikonfirmasi tetapi mungkin "
+            f"({possible}) tercantum sebagai mungkin dibayar di bagian 2, dan di bagian 3.",
+        )
+    if shared:
+        yield Both(
+            f"The booked lines of {shared} are counted in another deal on which they bear as well: part 2.",
+            f"Baris rekening {shared} dihitung dalam rangkaian lain yang juga bertumpu padanya: bagian 2.",
+        )
+
+
 def _sent(facts: PersonFacts) -> Iterator[Both]:
     sent, held = (sum(getattr(one.six, name) for one in facts.deals) for name in ("sent", "held"))
-    bare = sum(1 for one in facts.deals if not one.six.held)
+    bare = sum(1 for one in facts.deals if one.six.sent and not one.six.held)
+    none = ", ".join(one.code for one in facts.deals if not one.six.sent)
     if not sent:
         yield Both("No attachment in a confirmed deal.", "Tidak ada lampiran dalam rangkaian yang dikonfirmasi.")
         return
@@ -77,6 +98,17 @@ def _sent(facts: PersonFacts) -> Iterator[Both]:
         yield Both(
             f"Of {bare} of these deals no file lies on an exhibit: what was given in them cannot be said.",
             f"Dari {bare} rangkaian itu tidak ada file pada barang bukti: apa yang diberikan tidak dapat dikatakan.",
+        )
+    yield from _nothing_sent(none)
+
+
+def _nothing_sent(codes: str) -> Iterator[Both]:
+    """The deals in which the exhibits show nothing that was sent: of these there is nothing to be said of contents."""
+    if codes:
+        yield Both(
+            f"The exhibits show no attachment that was sent in {codes}; what was said of giving stands in part 2.",
+            f"Barang bukti tidak menunjukkan lampiran yang dikirim dalam {codes}; yang dikatakan di sana tentang "
+            "pemberian tercantum di bagian 2.",
         )
 
 

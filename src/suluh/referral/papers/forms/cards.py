@@ -56,11 +56,12 @@ NOTHING = Both(
     "Nothing was found against it. Looked for: other payments that fit as well; a payer's or receiver's account that "
     "no decision counts to buyer or seller, where the booked line names one; another name of the payer; another "
     "account or price than was named, or none; a payment an hour or more after the last word before it, or before the "
-    "talk; nothing sent, or money given back; a chance of one in ten or more.",
+    "talk; nothing sent, or money given back; a booking of the same sum that failed; a chance of one in ten or more.",
     "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; akun pembayar atau penerima yang "
     "tidak digabungkan keputusan dengan pembeli atau penjual, bila baris rekening menyebutnya; nama pembayar yang "
     "berbeda; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih setelah "
-    "perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; kemungkinan "
+    "perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; baris "
+    "berjumlah sama yang gagal; kemungkinan "
     "kebetulan sepersepuluh atau lebih.",
 )
 NOTHING_UNPAID = Both(

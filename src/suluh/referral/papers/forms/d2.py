@@ -270,7 +270,33 @@ def _findings(facts: ReportFacts) -> Section:
         ),
     )
     shown = table("9 jawaban", "Answers entered", "Jawaban yang dimasukkan", heads, facts.findings)
-    return Section(title=Both("Findings", "Temuan"), says=says, tables=(shown,))
+    return Section(title=Both("Findings", "Temuan"), says=says, tables=(shown, _money(facts)))
+
+
+def _money(facts: ReportFacts) -> Table:
+    """What was paid, as D3 and D4 count it."""
+    heads = (
+        head("Seller", "Penjual", 9),
+        head("Buyer", "Pembeli", 9),
+        head("Confirmed deals", "Rangkaian dikonfirmasi", 12, adds_up=True),
+        head("Which", "Yang mana", 20),
+        head("Recorded as paid", "Tercatat dibayar", 16, adds_up=True),
+        head("Possibly paid", "Mungkin dibayar", 16, adds_up=True),
+        head("Price asked, no payment", "Harga diminta, tanpa pembayaran", 16, adds_up=True),
+        head("In full", "Selengkapnya", 12),
+    )
+    shown = table("9b uang", "What confirmed deals came to", "Jumlah rangkaian yang dikonfirmasi", heads, facts.money)
+    return replace(shown, notes=(MONEY,) if facts.money else ())
+
+
+MONEY = Both(
+    "Counted by the program from decisions and booked lines, and no answer of an examiner. The three kinds of money "
+    "are never added to one another; a booked line counts once. Each sum stands with its booked lines in parts 2 and 3 "
+    "of the paper named. Money that went to a seller for anything else is not in it.",
+    "Dihitung program dari keputusan dan baris rekening, dan bukan jawaban pemeriksa. Ketiga jenis uang tidak pernah "
+    "dijumlahkan satu dengan yang lain; setiap baris rekening dihitung satu kali. Setiap jumlah tercantum dengan baris "
+    "rekeningnya di bagian 2 dan 3 lembar yang disebut. Uang yang diterima penjual untuk hal lain tidak termasuk.",
+)
 
 
 def _alternatives(facts: ReportFacts) -> Section:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from suluh.referral.papers.forms.d2_falls import falls
 from suluh.referral.papers.forms.heads import DONE_BY, EXHIBIT, REASON, head, table
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Section
@@ -31,7 +32,11 @@ def decisions(facts: ReportFacts) -> Section:
         "penolakan dan yang sudah ditutup keputusan kemudian; dari dua keputusan atas hal yang sama, yang terakhir "
         "berlaku.",
     )
-    return Section(title=Both("Decisions of persons", "Keputusan orang"), says=(says, *facts.decided), tables=(shown,))
+    return Section(
+        title=Both("Decisions of persons", "Keputusan orang"),
+        says=(says, *facts.decided),
+        tables=(shown, *falls(facts)),
+    )
 
 
 def changes(facts: ReportFacts) -> Section:
@@ -99,10 +104,10 @@ def _without(facts: ReportFacts) -> Iterator[Both]:
         "keluaran, setiap file dalam daftar sama byte demi byte dengan yang diperiksa.",
     )
     yield Both(
-        "4. For the files that deals rest on: sha256sum FILE gives the digest that part 14 has of it. One inside "
-        "an archive (its path has !/) is taken out of it first.",
-        "4. Untuk file yang menjadi dasar rangkaian: sha256sum FILE menghasilkan hash-nya di bagian 14. File di "
-        "dalam arsip (jalurnya memuat !/) dikeluarkan dahulu.",
+        "4. For the files that deals, links and offers rest on: sha256sum FILE gives the digest that part 14 has of "
+        "it. One inside an archive (its path has !/) is taken out of it first.",
+        "4. Untuk file yang menjadi dasar rangkaian, kaitan, dan penawaran: sha256sum FILE menghasilkan hash-nya di "
+        "bagian 14. File di dalam arsip (jalurnya memuat !/) dikeluarkan dahulu.",
     )
     yield Both(
         "5. This shows that the files are those that were examined. It does not show that the exhibit is the thing "
@@ -125,10 +130,11 @@ def statement(facts: ReportFacts) -> Section:
         EXHIBIT,
         head("Acquisition", "Akuisisi", 9),
         head("File no.", "File ke-", 7),
-        head("File", "File", 34),
+        head("File", "File", 30),
         head("SHA-256 of the file", "SHA-256 file", 48),
         head("Bytes", "Byte", 11),
-        head("Deals that rest on it", "Rangkaian yang bertumpu padanya", 34),
+        head("Deals that rest on it", "Rangkaian yang bertumpu padanya", 20),
+        head("Links, offers that rest on it", "Kaitan, penawaran yang bertumpu padanya", 18),
     )
     sums = (
         head("List", "Daftar", 30),
@@ -146,7 +152,12 @@ def statement(facts: ReportFacts) -> Section:
     )
     made = table(ANNEXES, "Annexes made with it", "Lampiran yang dibuat bersamanya", annexes, facts.annexes)
     files = table(
-        DECIDING, "Files that deals rest on", "File yang menjadi dasar rangkaian", deciding, facts.deciding, 400
+        DECIDING,
+        "Files that deals, links and offers rest on",
+        "File yang menjadi dasar rangkaian, kaitan, penawaran",
+        deciding,
+        facts.deciding,
+        400,
     )
     lists = table(SUMS, "Lists of digests, for sha256sum -c", "Daftar hash, untuk sha256sum -c", sums, facts.sums)
     return Section(

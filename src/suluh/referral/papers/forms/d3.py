@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """D3, annex of a seller: confirmed deals, booked lines, contents, stock, offers, accounts, buyers, sources."""
 
+from msgspec.structs import replace
+
 from suluh.referral.papers.forms import accounts, brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
@@ -17,7 +19,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
     buyer = Head(english="Buyer", indonesian="Pembeli", width=9)
     title = Both("Confirmed deals as seller", "Rangkaian yang dikonfirmasi sebagai penjual")
     return (
-        accounts.head_section(facts),
+        _about(facts),
         trade.deals_section(facts, title, buyer, sells=True),
         trade.booked_section(facts, sells=True),
         trade.contents_section(facts),
@@ -30,6 +32,14 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
         _sources(facts),
         brief.signing("11 tanda tangan", brief.ANALYST, brief.INVESTIGATOR),
     )
+
+
+def _about(facts: PersonFacts) -> Section:
+    """Who it is about; the reasons of the links as well, where no sheet of the person (D5) has them."""
+    head = accounts.head_section(facts)
+    if facts.has_sheet:
+        return head
+    return replace(head, tables=(*head.tables, accounts.links_of("0d kaitan", facts.links)))
 
 
 def _section(name: str, title: Both, heads: tuple[Head, ...], rows: list[tuple[Cell, ...]], *says: Both) -> Section:
@@ -59,13 +69,27 @@ def _offers(facts: PersonFacts) -> Section:
         Head(english="Kind", indonesian="Jenis", width=12),
         Head(english="Price list, number: price", indonesian="Daftar harga, jumlah: harga", width=30),
         Head(english="Times told", indonesian="Berapa kali", width=9),
+        Head(
+            english="Confirmed deals, same number and price",
+            indonesian="Rangkaian dikonfirmasi, jumlah dan harga sama",
+            width=16,
+        ),
         PLACES,
     )
     rows: list[tuple[Cell, ...]] = [
-        (one.at, told(one.kind), Listed(one.prices) if one.prices else None, one.told, Listed(one.places))
+        (
+            *(one.at, told(one.kind), Listed(one.prices) if one.prices else None, one.told),
+            *(", ".join(one.deals), Listed(one.places)),
+        )
         for one in facts.offers
     ]
-    says = Both("Prices asked; nothing of it was paid.", "Harga yang diminta; tidak ada yang dibayar.")
+    says = Both(
+        "Prices asked of everybody, or of somebody of whom no account is known. No payment was tied to such an offer "
+        "itself. Confirmed deals of the same number and price are named; whether they came of the offer is not said.",
+        "Harga yang diminta dari semua orang, atau dari orang yang akunnya tidak diketahui. Tidak ada pembayaran yang "
+        "dikaitkan dengan penawaran itu sendiri. Rangkaian yang dikonfirmasi dengan jumlah dan harga sama disebut; "
+        "apakah berasal dari penawaran itu tidak dinyatakan.",
+    )
     return _section("7 penawaran", Both("Offers", "Penawaran"), heads, rows, says)
 
 
@@ -108,7 +132,12 @@ def _buyers(facts: PersonFacts) -> Section:
         for number, amount in enumerate(one.recorded or (None,)):
             counts = (one.deals, amount, one.sent) if number == 0 else (None, amount, None)
             rows.append((one.code, *counts, one.first, one.last))
-    says = Both("Buyers stand by code alone.", "Pembeli tercantum hanya dengan kode.")
+    says = Both(
+        "Buyers stand by code alone. First and last are those of all messages and payments of these deals whose "
+        "instant is known; a payment of a day alone is not among them.",
+        "Pembeli tercantum hanya dengan kode. Pertama dan terakhir ialah dari semua pesan dan pembayaran rangkaian ini "
+        "yang saatnya diketahui; pembayaran yang hanya bertanggal tidak termasuk.",
+    )
     return _section("9 pembeli", Both("Buyers", "Pembeli"), heads, rows, says)
 
 

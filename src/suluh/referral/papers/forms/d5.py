@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from suluh.referral.papers.forms import accounts, brief, cards, trade
 from suluh.referral.papers.forms.rates import person_rates
-from suluh.referral.papers.lines import FactLine, LinkLine, PersonFacts
+from suluh.referral.papers.lines import FactLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import done, said, told
 
@@ -14,7 +14,6 @@ TITLE = Both("Sheet of a person: for and against", "Lembar orang: mendukung dan 
 ALTERNATIVES = "7 penjelasan lain"
 """The table of other explanations, by its name."""
 
-_NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")
 _NOTHING = Both("nothing decided, stated or recorded", "tidak ada keputusan, pernyataan, atau catatan")
 PLACES = Head(english="Places", indonesian="Tempat", width=34)
 
@@ -47,36 +46,10 @@ def _who(facts: PersonFacts) -> Section:
     )
     joined = accounts.table_of("1a akun", accounts.TITLE, facts.accounts)
     return Section(
-        title=title, says=(*facts.called, *facts.zones, *person_rates()), tables=(joined, _links(facts.links))
+        title=title,
+        says=(*facts.called, *facts.zones, *accounts.guarded(facts.guarded), *person_rates()),
+        tables=(joined, accounts.links_of("1b kaitan", facts.links)),
     )
-
-
-def _links(lines: Iterable[LinkLine]) -> Table:
-    heads = (
-        Head(english="Accounts, link", indonesian="Akun, kaitan", width=16),
-        Head(english="Stands", indonesian="Kedudukan", width=14),
-        Head(english="Reasons for", indonesian="Alasan mendukung", width=32),
-        Head(english="Reasons against", indonesian="Alasan menentang", width=32),
-        Head(english="What it does not have", indonesian="Yang tidak ada padanya", width=32),
-        PLACES,
-        Head(english="Decided by, on (UTC)", indonesian="Diputuskan oleh, pada (UTC)", width=16),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            *(
-                Listed((f"{one.left}, {one.right}", one.called)),
-                said(one.judgement),
-                Listed(one.reasons_for or (_NONE,)),
-            ),
-            *(Listed(one.reasons_against), Listed(one.lacks) if one.lacks else None),
-            *(Listed(one.places), done(one.by, one.at)),
-        )
-        for one in lines
-    )
-    title = Both(
-        "Links, rejected and undecided ones as well", "Kaitan, termasuk yang ditolak dan yang belum diputuskan"
-    )
-    return Table(name="1b kaitan", title=title, heads=heads, rows=rows, printed=60)
 
 
 def _holder(facts: PersonFacts) -> Section:

@@ -36,6 +36,23 @@ TIERS = Both(
     "dari rangkaian yang dikonfirmasi tetapi mungkin tercantum sebagai mungkin dibayar.",
 )
 
+STATES = Both(
+    "States: delivered: attachments or access went from seller to buyer; said to be given: by words alone. Paid: a "
+    "booked line or a word of having paid, and nothing that went; the exhibits do not go on for seven days after it, "
+    "so that giving may have come later. Paid, not delivered: the same, and the exhibits go on for seven days more "
+    "without it. Paid back: nothing went, and a booked line gave all back within 30 days. Offered: none of these. "
+    "Cancelled: the buyer, who had been told where to pay, spoke last of not paying. The program works a state out; an "
+    "officer's word does not change it.",
+    "Status: dikirim: lampiran atau akses berpindah dari penjual kepada pembeli; disebut sudah diberikan: hanya "
+    "menurut perkataan. Dibayar: ada baris rekening atau perkataan sudah membayar, dan tidak ada kiriman; barang bukti "
+    "tidak berlanjut tujuh hari sesudahnya, sehingga kiriman mungkin datang kemudian. Dibayar, tidak diserahkan: sama, "
+    "dan barang bukti berlanjut tujuh hari tanpa kiriman. Dibayar lalu dikembalikan: tidak ada kiriman, dan suatu "
+    "baris rekening mengembalikan semuanya dalam 30 hari. Ditawarkan: bukan salah satu di atas. Dibatalkan: pembeli, "
+    "yang sudah diberi tahu tujuan pembayaran, terakhir berbicara tentang tidak membayar. Status disusun program; "
+    "putusan petugas tidak mengubahnya.",
+)
+"""What the states of deals mean, as `deals/compose.py` gives them."""
+
 MONEY_SAYS = (
     Both(
         "Money stands in three columns that are never added to one another. A price asked for which no payment is "
@@ -62,7 +79,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
-    notes = (*MONEY_SAYS, *guarded(facts.guarded), *bare, GROUPS, TIERS, *tier_rates())
+    notes = (*MONEY_SAYS, *guarded(facts.guarded), *bare, GROUPS, STATES, TIERS, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of the confirmed deals rests on one exhibit, or on one decision on a link: what falls with it, by the records.
+
+1. A message or booked line stands still without an exhibit where a copy of it lies on another one.
+2. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
+3. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from suluh.case.papers.material import Material
+from suluh.case.views.records import Shown
+from suluh.model.people import Link
+from suluh.model.talk import Message
+from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.report import Rows
+from suluh.referral.papers.values import Both, Cell, Listed
+from suluh.referral.papers.words import told
+
+NOTHING = Both(
+    "no deal: other links, statements or records join these accounts as well, or no booked line is between them",
+    "tidak ada: kaitan, pernyataan, atau catatan lain juga menggabungkan akun ini, atau tidak ada baris rekening di "
+    "antaranya",
+)
+
+
+@dataclass(frozen=True)
+class Alone:
+    """Of the exhibits that a report is about, by their labels."""
+
+    material: Material
+    labels: tuple[str, ...]
+
+    @property
+    def _deals(self) -> list[Deal]:
+        return [one for one in self.material.parties.deals if one.judgement == "confirmed"]
+
+    def exhibits(self) -> Rows:
+        """Exhibit, and the deals that fall whole, lose their booked line, lose all words, or lose some of either."""
+        return tuple(self._exhibit(label) for label in self.labels)
+
+    def _exhibit(self, label: str) -> tuple[Cell, ...]:
+        found: dict[str, list[str]] = {"whole": [], "lines": [], "words": [], "some": []}
+        for deal in self._deals:
+            if effect := self._effect(deal, label):
+                found[effect].append(self.material.parties.deal_codes[deal.id])
+        left = len(self._deals) - sum(map(len, found.values()))
+        return label, *(", ".join(codes) for codes in found.values()), left
+
+    def _effect(self, deal: Deal, label: str) -> str | None:
+        """What of a deal falls with an exhibit."""
+        words = [_stands(one, label) for name in deal.messages if (one := self.material.messages.get(name))]
+        lines = [_stands(one, label) for one in self.material.paid_and_back(deal)[0]]
+        if all((*words, *lines)):
+            return None
+        if not any((*words, *lines)):
+            return "whole"
+        if lines and not any(lines):
+            return "lines"
+        return "words" if words and not any(words) else "some"
+
+    def links(self) -> Rows:
+        """Each confirmed link, and the deals of which an account of a booked line would count to a party no more."""
+        confirmed = [one for one in self.material.parties.links if one.judgement == "confirmed"]
+        return tuple(self._link(one) for one in confirmed)
+
+    def _link(self, link: Link) -> tuple[Cell, ...]:
+        parties = self.material.parties
+        groups = parties.without(link)
+        hit = [part for deal in self._deals for part in self._parted(deal, groups)]
+        one, other = (
+            parties.person(each) if parties.is_child(each) else parties.account(each)
+            for each in (link.left, link.right)
+        )
+        return f"{one}, {other}", told(link.rule), Listed(tuple(hit)) if hit else NOTHING
+
+    def _parted(self, deal: Deal, groups: Mapping[str, frozenset[str]]) -> Iterator[Both]:
+        """The ends of a deal's booked lines that a party has now and would have no more."""
+        group, code = self.material.parties.group, self.material.parties.deal_codes[deal.id]
+        lines = [shown.record for shown in self.material.paid_and_back(deal)[0]]
+        for end, party, said in (("payer", deal.buyer, _PAYER), ("beneficiary", deal.seller, _PAYEE)):
+            accounts = {account for one in lines if (account := getattr(one, end))}
+            if party and any(one in group(party) and one not in groups.get(party, {party}) for one in accounts):
+                yield Both(f"{code}: {said.english}", f"{code}: {said.indonesian}")
+
+
+_PAYER = Both("the payer's account counts to the buyer no more", "akun pembayar tidak lagi dihitung pada pembeli")
+_PAYEE = Both("the receiving account counts to the seller no more", "akun penerima tidak lagi dihitung pada penjual")
+
+
+def _stands(shown: Shown[Message] | Shown[Payment], label: str) -> bool:
+    return any(place.exhibit != label for place in shown.places)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What confirmed deals came to, by seller and buyer: three kinds of money that are never added to one another."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from suluh.case.papers.material import Material
+from suluh.model.trade import Deal, money_of
+from suluh.referral.papers.report import Rows
+from suluh.referral.papers.values import Cell, Sum
+
+
+def sums(material: Material, labels: Iterable[str]) -> Rows:
+    """Seller, buyer, deals, what is recorded as paid, possibly paid and asked, and the paper that has it in full.
+
+    Of the deals that rest on one of some exhibits at least; each currency has a row of its own.
+    """
+    found: dict[tuple[str, str, str], list[Deal]] = defaultdict(list)
+    wanted = frozenset(labels)
+    for deal in material.parties.deals:
+        if deal.judgement == "confirmed" and wanted & _labels(material, deal):
+            person = material.parties.person
+            found[person(deal.seller), person(deal.buyer), deal.currency or ""].append(deal)
+    return tuple(_row(material, key, deals) for key, deals in found.items())
+
+
+def _labels(material: Material, deal: Deal) -> set[str]:
+    talk = (place for name in deal.messages if (one := material.messages.get(name)) for place in one.places)
+    money = (place for one in material.lines_of(deal) for place in one.places)
+    return {place.exhibit for place in (*talk, *money)}
+
+
+def _row(material: Material, key: tuple[str, str, str], deals: list[Deal]) -> tuple[Cell, ...]:
+    seller, buyer, currency = key
+    found = {"recorded": 0, "possible": 0, "asked": 0}
+    for deal in deals:
+        kind = money_of(deal)
+        if kind is not None:
+            found[kind] += _recorded(material, deal) if kind == "recorded" else deal.amount_minor or 0
+    codes = ", ".join(material.parties.deal_codes[one.id] for one in deals)
+    money = (Sum(minor, currency) if minor and currency else None for minor in found.values())
+    return seller, buyer, len(deals), codes, *money, f"D3-{seller}" if deals[0].seller else f"D4-{buyer}"
+
+
+def _recorded(material: Material, deal: Deal) -> int:
+    """What the lines of a deal come to that no deal before it counts."""
+    lines = material.paid_and_back(deal)[0]
+    return sum(one.record.amount_minor for one in lines if material.counted.get(one.record.id) == deal.id)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""D2, part 11: what of the confirmed deals falls if one exhibit, or one decision on a link, falls."""
+
+from msgspec.structs import replace
+
+from suluh.referral.papers.forms.heads import EXHIBIT, head, table
+from suluh.referral.papers.report import ReportFacts
+from suluh.referral.papers.values import Both, Table
+
+BY_RECORDS = Both(
+    "Counted by the records alone: a message or booked line stands where a copy of it lies on another exhibit. Nothing "
+    "is searched anew: what tier or sum is left, suluh without CASE EXHIBIT works out.",
+    "Dihitung menurut catatannya saja: suatu pesan atau baris rekening tetap ada bila salinannya terletak pada barang "
+    "bukti lain. Tidak ada yang dicari ulang: tingkat dan jumlah yang tersisa dikerjakan suluh without CASE EXHIBIT.",
+)
+BY_LINKS = Both(
+    "Each link is taken away by itself. A deal stands on its messages and booked lines all the same; what falls is "
+    "that the account counts to buyer or seller by a decision.",
+    "Setiap kaitan dihilangkan sendiri-sendiri. Rangkaian tetap bertumpu pada pesan dan baris rekeningnya; yang gugur "
+    "ialah bahwa akun itu dihitung pada pembeli atau penjual karena suatu putusan.",
+)
+
+
+def falls(facts: ReportFacts) -> tuple[Table, ...]:
+    """Both tables."""
+    exhibits = (
+        EXHIBIT,
+        head("Deals that fall whole", "Rangkaian yang gugur seluruhnya", 26),
+        head("That lose every booked line", "Yang kehilangan semua baris rekening", 26),
+        head("That lose every message", "Yang kehilangan semua pesan", 26),
+        head("That lose some of either", "Yang kehilangan sebagian", 26),
+        head("Confirmed deals untouched", "Rangkaian dikonfirmasi yang tidak terkena", 12),
+    )
+    links = (
+        head("Accounts", "Akun", 14),
+        head("Link", "Kaitan", 28),
+        head("What falls", "Yang gugur", 70),
+    )
+    one = table(
+        "11b satu barang bukti", "If one exhibit fell", "Bila satu barang bukti gugur", exhibits, facts.exhibits_alone
+    )
+    other = table("11c satu kaitan", "If one confirmed link fell", "Bila satu kaitan gugur", links, facts.links_alone)
+    return (
+        replace(one, notes=(BY_RECORDS,) if one.rows else ()),
+        replace(other, notes=(BY_LINKS,) if other.rows else ()),
+    )
