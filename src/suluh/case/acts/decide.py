@@ -167,9 +167,8 @@ def _check_one(case: Case, left: str, right: str) -> None:
     own = {label: one.stated for label, one in own_accounts(exhibits(case.rows), case.nouns(Account)).items()}
     why = two([_shown(case, name, own) for name in names], (same for one in joints for same in one.same))
     if why is not None:
-        others = "" if len(names) == len({left, right}) else ", with those that are one with them"
         raise Misuse(
-            f"they are two conversations{others}: {SAYS[why][0]}; no word joins them. If an account of an exhibit is "
+            f"these and all that are one with them are no one conversation: {SAYS[why][0]}; no word joins them. If an account of an exhibit is "
             "missing or wrong, correct that first; if others were joined wrongly, part these first"
         )
 
