@@ -169,7 +169,8 @@ def _check_one(case: Case, left: str, right: str) -> None:
     if why is not None:
         raise Misuse(
             f"these and all that are one with them are no one conversation: {SAYS[why][0]}; no word joins them. If "
-            "an account of an exhibit is missing or wrong, correct that first; if others were joined wrongly, part these first"
+            "an account of an exhibit is missing or wrong, correct that first; if others were joined wrongly, part "
+            "these first"
         )
 
 
