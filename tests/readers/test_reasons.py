@@ -2,7 +2,6 @@
 """What speaks for two conversations being one is counted as it is said, in whatever order messages come."""
 
 import random
-import time
 
 import pytest
 from tests.readers.copied import FEW, looked, numbered, told, with_files
@@ -151,12 +150,10 @@ def test_many_messages_that_agree_are_explained_in_their_number() -> None:
         is_sure=True,
     )
     rare = frozenset(one.words for one in sides)
-    before = time.process_time()
 
     link = proposal(seen, rare, [], [])
 
     assert len(link.reasons_for[0].rests) == NAMED
-    assert time.process_time() - before < 1
 
 
 def test_turns_are_found_in_whatever_order_messages_come() -> None:
