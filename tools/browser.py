@@ -32,6 +32,10 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+class Refused(Exception):
+    """What the browser says it could not do; a page that gives way to the next one answers so."""
+
+
 class Browser:
     """One page of Chromium; use it in a ``with`` statement."""
 
@@ -121,6 +125,8 @@ class Browser:
         os.write(self._out, json.dumps({**told, "id": self._number}).encode() + b"\0")
         while True:
             answer = self._read()
+            if answer.get("id") == self._number and "result" not in answer:
+                raise Refused(f"{told['method']}: {answer.get('error')}")
             if answer.get("id") == self._number:
                 return cast("dict[str, object]", answer["result"])
             self._heard.append(answer)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import product
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from tests.desk.test_questions import QUESTIONS
 from tests.referral.made import made_case as package_case
 from tests.referral.terms import TERMS
 from tools.axe import broken, looks
-from tools.browser import Browser, chromium
+from tools.browser import Browser, Refused, chromium
 
 import suluh
 from suluh.case.acts.admit import admit
@@ -164,11 +164,23 @@ RETRACT = (
 def until(browser, expression):
     """Wait until a page says something."""
     for _ in range(100):
-        found = browser.work_out(expression)
-        if found:
-            return found
+        with suppress(Refused):
+            found = browser.work_out(expression)
+            if found:
+                return found
         time.sleep(0.1)
     raise AssertionError(expression)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="a page that gives way: no Chromium on this machine")
+def test_a_page_that_gives_way_to_the_next_is_asked_again(opened):
+    browser, host = opened
+    browser.go(f"{host}/id/", WIDTHS[1])
+    browser.work_out("setTimeout(() => location.assign('/id/decisions'), 50)")
+
+    with pytest.raises(Refused, match=r"Runtime\.evaluate"):
+        browser.work_out("new Promise(() => {})")
+    assert until(browser, "location.pathname === '/id/decisions'")
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="a decision in a real browser: no Chromium on this machine")
