@@ -69,7 +69,7 @@ def test_a_deal_that_nobody_is_known_to_have_paid_is_not_called_paid(tmp_path, c
 def numbered(text, kind):
     """Each record that reasons lead to, with the number that they give it."""
     reasons = text.partition('class="reasons"')[2].partition('class="form decide"')[0]
-    return set(re.findall(rf'/{kind}/(\w{{26}})">(?:message|payment) (\d+)</a>', reasons))
+    return set(re.findall(rf'/{kind}/(\w{{26}})">(?:message|payment)&#160;(\d+)</a>', reasons))
 
 
 def test_a_message_has_one_number_in_all_reasons_that_of_its_line(desk):

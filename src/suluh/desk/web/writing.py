@@ -55,11 +55,17 @@ class Writer:
         decides = page.decides if isinstance(page, DecidingPage) else DECIDE
         own = {
             "may_decide": self._reading.may(decides),
+            "up": self._up(page),
             "opens": bool(page.opens) and self._reading.purpose is None,
             "opened_for": self._session.unmasking.purpose(thing),
             "opened_left": self._session.unmasking.left(thing),
         }
         return self._write(page.template, request, title=page.title, here=page.name, **own, **content, **more)
+
+    def _up(self, page: DeskPage) -> DeskPage | None:
+        """The list in the menu to which a page of one thing belongs."""
+        first = f"/{page.path.split('/')[1]}"
+        return next((one for _, some in self._menu for one in some if one.path == first != page.path), None)
 
     def nothing(self, request: Request) -> str:
         """The page for what is not there, or not for this officer."""
@@ -94,7 +100,7 @@ class Writer:
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
-            **{"may_decide": self._reading.may(DECIDE), **content},
+            **{"may_decide": self._reading.may(DECIDE), "up": None, **content},
         )
 
 
