@@ -89,7 +89,8 @@ def test_a_command_that_a_page_does_leads_to_that_page(desk):
     found = set(links(browser.get("/en/").text))
 
     assert "/en/work" in found
-    assert {one for one in found if re.fullmatch(r"/en/(unprocessed|flaws|statements)\?exhibit=B-\d", one)}
+    shown = {one.partition("?")[0] for one in found if "?exhibit=" in one}
+    assert shown >= {"/en/unprocessed", "/en/flaws"}
     assert all(browser.get(one).status_code == 200 for one in found if "exhibit=" in one)
 
 

@@ -283,7 +283,7 @@ WORDS: Mapping[str, str] = {
     "hashes": N_("Hashes"),
     "texts": N_("Texts of messages"),
     "offers": N_("Offers"),
-    "contents": N_("Contents"),
+    "contents": N_("Contents of files"),
     "places": N_("Places"),
     "links": N_("Links"),
     "decisions": N_("Decisions"),

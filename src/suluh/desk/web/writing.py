@@ -42,6 +42,7 @@ class Writer:
     def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage], session: Session) -> None:
         self._language, self._reading, self._session = language, reading, session
         self.code = language.code
+        self._paths = frozenset(page.path for page in pages)
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
         self._templates = templates(language.code)
 
@@ -85,6 +86,7 @@ class Writer:
             language=self._language,
             languages=languages_of(path, request),
             menu=self._menu,
+            paths=self._paths,
             paper=self._reading.paper,
             officer=self._reading.officer,
             purpose=self._reading.purpose,
@@ -226,10 +228,9 @@ def _coded(context: Context, text: str) -> Markup:
 @pass_context
 def _command(context: Context, command: str) -> Markup:
     """A command as code, with the way to the page that does the same."""
-    code, menu = Markup("<code>{}</code>").format(command), context.get("menu", ())
-    pages, found = {page.path for _, some in menu for page in some}, _SHOWN.fullmatch(command)
+    code, found = Markup("<code>{}</code>").format(command), _SHOWN.fullmatch(command)
     path = "/work" if command == "suluh run" else f"/{found['list']}" if found else ""
-    if path not in pages:
+    if path not in context.get("paths", ()):
         return code
     asked = f"?{urlencode({'exhibit': found['exhibit']})}" if found and found["exhibit"] else ""
     return Markup('<a href="/{}{}">{}</a>').format(context["language"].code, path + asked, code)
