@@ -200,7 +200,7 @@ def test_a_link_is_confirmed_and_taken_back_in_a_real_browser(tmp_path):
     acts = [one.act for one in sorted(case.nouns(Decision), key=lambda one: one.order)]
     case.close()
 
-    assert "Disimpan sebagai putusan 2" in said
+    assert "Disimpan sebagai keputusan 2" in said
     assert "Kept as decision 3" in back
     assert acts == ["join", "confirm", "retract"]
 

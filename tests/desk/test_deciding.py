@@ -417,7 +417,7 @@ def test_a_deal_opened_for_a_purpose_stays_so_when_its_form_is_refused(own, code
     assert len(looks) == 2
 
 
-@pytest.mark.parametrize(("code", "said"), [("en", "Kept as decision"), ("id", "Disimpan sebagai putusan")])
+@pytest.mark.parametrize(("code", "said"), [("en", "Kept as decision"), ("id", "Disimpan sebagai keputusan")])
 def test_what_was_kept_is_said_on_the_page_to_which_it_leads_alone(own, code, said):
     desk = own()
     browser, address, form = queue(desk)

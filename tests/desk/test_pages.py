@@ -221,13 +221,22 @@ def test_exhibits_that_were_not_run_are_said(desk):
 
 @pytest.mark.parametrize(
     "path",
-    ["/en/deals/nothing", "/en/nothing", "/xx/deals", "/en/deals?page=2", "/en/deals?page=x", "/en/files?page=0"],
+    ["/en/deals/nothing", "/en/nothing", "/xx/deals", "/en/deals?page=x", "/en/files?page=0"],
 )
 def test_what_is_not_there_is_not_found(desk, path):
     answer = desk.enter().get(path)
 
     assert answer.status_code == 404
     assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/en/deals?page=2", "/en/files?size=10&page=900", "/en/files?sort=-size&page=900"])
+def test_beyond_the_end_of_a_list_stands_its_last_page_and_says_so(desk, path):
+    answer = desk.enter().get(path)
+
+    assert answer.status_code == 200
+    assert "of this view: this is its last one" in answer.text
+    assert 'id="r-' in answer.text or "<tbody>" in answer.text
 
 
 @pytest.mark.parametrize("access", ACCESS)

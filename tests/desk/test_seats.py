@@ -322,6 +322,37 @@ def test_what_was_typed_when_a_session_had_ended_stands_there_again_and_is_not_d
     assert "a &lt;b&gt;long" not in browser.get(address).text
 
 
+@pytest.mark.parametrize("path", ["/en/sign-out", "/en/key"])
+def test_whoever_signs_out_of_a_session_that_had_ended_comes_to_a_page(own, path):
+    browser = beside(own)
+    sign_in(browser, "O-analyst")
+    token = token_of(browser.get("/en/").text)
+    own.clock.now += IDLE + 1
+
+    shut = browser.post(path, {"token": token})
+    again = sign_in(browser, "O-analyst", back=re.search(r'name="back" value="([^"]*)"', shut.text)[1])
+
+    assert "what you typed" not in shut.text
+    assert "Your session has ended" in shut.text
+    assert (again.status_code, "<h1>Overview</h1>" in again.text or "<h1>Ikhtisar</h1>" in again.text) == (200, True)
+
+
+def test_a_search_that_was_typed_when_a_session_had_ended_is_made_after_signing_in(own):
+    browser = beside(own)
+    sign_in(browser, "O-analyst")
+    token = token_of(browser.get("/en/search").text)
+    own.clock.now += IDLE + 1
+
+    shut = browser.post("/en/search", {"token": token, "q": "paket"})
+    typed, back = (re.search(rf'name="{name}" value="([^"]*)"', shut.text)[1] for name in ("typed", "back"))
+    wrong = browser.post(IN, {"token": token_of(shut.text), "code": "O-analyst", "typed": typed, "back": back})
+    again = sign_in(browser, "O-analyst", typed=typed, back=back)
+
+    assert "what you typed stands there again" in wrong.text
+    assert 'value="paket"' in again.text
+    assert "Found:" in again.text
+
+
 @pytest.mark.parametrize(
     "headers", [{"origin": ""}, {"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}]
 )

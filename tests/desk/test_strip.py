@@ -18,13 +18,19 @@ def test_the_first_page_says_what_bears_on_everything(desk):
 
 def test_the_strip_holds_what_is_missing_by_its_kind():
     rows = [
-        {"what": "holder", "exhibit": "B-1"},
-        {"what": "reader", "exhibit": "B-1"},
-        {"what": "holder", "exhibit": "B-2"},
+        {"what": "holder", "exhibit": "B-1", "count": 0},
+        {"what": "reader", "exhibit": "B-1", "count": 3},
+        {"what": "holder", "exhibit": "B-2", "count": 0},
     ]
 
-    assert strip(rows) == {"holder": [rows[0], rows[2]]}
-    assert set(strip({"what": what, "exhibit": "B-1"} for what in STRIP)) == set(STRIP)
+    assert strip(rows) == [[rows[0], rows[2]]]
+    assert len(strip({"what": what, "exhibit": "B-1", "count": 1} for what in STRIP)) == len(STRIP)
+
+
+def test_exhibits_stand_together_only_where_one_sentence_is_true_of_both():
+    rows = [{"what": "period", "exhibit": f"B-{number}", "count": count} for number, count in enumerate((1, 4, 1))]
+
+    assert strip(rows) == [[rows[0], rows[2]], [rows[1]]]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -49,13 +49,15 @@ def next_step(row: Mapping[str, object], language: Language) -> str:
     return language.say(NEXT[what])
 
 
-def strip(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Mapping[str, object]]]:
-    """The rows of the list ``missing`` that bear on everything, by what is missing."""
-    found: dict[str, list[Mapping[str, object]]] = {what: [] for what in STRIP}
+def strip(rows: Iterable[Mapping[str, object]]) -> list[list[Mapping[str, object]]]:
+    """The rows of the list ``missing`` that bear on everything; together stand those that one sentence is true of."""
+    found: dict[tuple[int, object], list[Mapping[str, object]]] = {}
     for row in rows:
-        if row["what"] in found:
-            found[str(row["what"])].append(row)
-    return {what: held for what, held in found.items() if held}
+        what = str(row["what"])
+        if what in STRIP:
+            counted = row["count"] if "%(count)s" in SAYS[what] else None
+            found.setdefault((STRIP.index(what), counted), []).append(row)
+    return [found[key] for key in sorted(found, key=lambda key: key[0])]
 
 
 def lacking(row: Mapping[str, object], language: Language) -> str:

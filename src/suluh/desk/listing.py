@@ -34,6 +34,7 @@ class ListPage(DeskPage):
     columns: ClassVar[tuple[Column, ...]]
     facets: ClassVar[tuple[Facet, ...]] = ()
     narrows: ClassVar[tuple[str, ...]] = ()
+    hidden: ClassVar[tuple[str, ...]] = ()
     time: ClassVar[str] = ""
     times: ClassVar[tuple[tuple[str, str], ...]] = ()
     amount: ClassVar[str] = ""
@@ -42,7 +43,15 @@ class ListPage(DeskPage):
     def plan(self) -> Plan:
         """All that is said of its table."""
         return Plan(
-            self.what, self.caption, self.columns, self.facets, self.narrows, self.time, self.times, self.amount
+            self.what,
+            self.caption,
+            self.columns,
+            self.facets,
+            self.narrows,
+            self.hidden,
+            self.time,
+            self.times,
+            self.amount,
         )
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:

@@ -19,6 +19,14 @@ WORDS: Mapping[str, str] = {
     "paid": N_("Paid, delivery still open"),
     "delivered": N_("Delivered"),
     "paid-not-delivered": N_("Paid, not delivered"),
+    "perhaps-paid": N_("Perhaps paid, delivery still open"),
+    "perhaps-paid-not-delivered": N_("Perhaps paid, not delivered"),
+    "said-paid": N_("Payment only said, delivery still open"),
+    "said-paid-not-delivered": N_("Payment only said, not delivered"),
+    "said-given": N_("Said to be given"),
+    "any-paid": N_("Paid, perhaps or by word alone too; delivery still open"),
+    "any-delivered": N_("Delivered, or said to be given"),
+    "any-paid-not-delivered": N_("Paid, perhaps or by word alone too; not delivered"),
     "refunded": N_("Paid back"),
     "cancelled": N_("Called off"),
     "recorded": N_("Supported by a payment record"),
@@ -275,7 +283,7 @@ WORDS: Mapping[str, str] = {
     "hashes": N_("Hashes"),
     "texts": N_("Texts of messages"),
     "offers": N_("Offers"),
-    "contents": N_("Contents"),
+    "contents": N_("Contents of files"),
     "places": N_("Places"),
     "links": N_("Links"),
     "decisions": N_("Decisions"),
@@ -309,3 +317,18 @@ WORDS: Mapping[str, str] = {
     "term-basis": N_("legal basis"),
     "term-handling": N_("handling code"),
 }
+
+
+def state_of(deal: Mapping[str, object]) -> str:
+    """How a deal stands, as a name of `WORDS`: what no record supports is not called paid, nor words alone giving."""
+    state = str(deal["state"])
+    if state == "delivered":
+        return state if deal["items_delivered"] else "said-given"
+    if state not in ("paid", "paid-not-delivered") or deal["money"] == "recorded":
+        return state
+    return f"perhaps-{state}" if deal["money"] == "possible" else f"said-{state}"
+
+
+def any_state(state: str) -> str:
+    """The name under which deals of one state are counted together, however well it is supported."""
+    return f"any-{state}" if f"any-{state}" in WORDS else state

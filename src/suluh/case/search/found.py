@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from suluh.case.case import Case
 from suluh.case.search.index import bring_up
 from suluh.case.search.query import Query
-from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
+from suluh.case.search.texts import KINDS, LISTS, PAID, Told, list_of, told
 from suluh.case.views.hiding import hide
 from suluh.case.views.people import persons_of
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View
@@ -27,8 +27,17 @@ class Found(View):
 
     name = "search"
     nouns = (*KINDS, Joint, Person)
-    fields = ("what", "id", "at", "account", "conversation", "text", "place")
-    private = hide(id="id", account="account", conversation="account", text="text")
+    fields = ("what", "id", "at", "account", "conversation", "text", "place", *PAID)
+    shown = ("what", "id", "at", "account", "conversation", "text", "place")
+    private = hide(
+        id="id",
+        account="account",
+        conversation="account",
+        text="text",
+        payer="account",
+        beneficiary="account",
+        words="text",
+    )
     ids = ("conversation_key", "person")
     accounts = ("account", "conversation")
     exhibits = ("place",)

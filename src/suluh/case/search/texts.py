@@ -13,6 +13,8 @@ from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 
+PAID = ("payer", "beneficiary", "amount", "currency", "words")
+
 
 class Told(NamedTuple):
     """What a noun says that can be looked up."""
@@ -26,6 +28,9 @@ class Told(NamedTuple):
     conversation: str | None = None
     more: str = ""
     """What is looked up as well."""
+
+    paid: Row | None = None
+    """Of a payment both sides, the sum with its currency, and what else it says."""
 
     @property
     def whole(self) -> str:
@@ -42,6 +47,7 @@ class Told(NamedTuple):
             "conversation": self.conversation,
             "text": self.text,
             "place": place_row(self.place),
+            **(self.paid or dict.fromkeys(PAID)),
         }
 
 
@@ -56,9 +62,11 @@ def _payment(one: Payment) -> Told:
     account, name = (one.payer, one.payer_name) if one.incoming else (one.beneficiary, one.beneficiary_name)
     own = one.beneficiary if one.incoming else one.payer
     amount = decimal_text(one.amount_minor, one.currency)
-    said = " · ".join(part for part in (f"{one.currency} {amount}", name, one.text, one.reference) if part)
+    words = " · ".join(part for part in (name, one.text, one.reference) if part)
+    said = f"{one.currency} {amount} · {words}" if words else f"{one.currency} {amount}"
+    paid: Row = dict(zip(PAID, (one.payer, one.beneficiary, amount, one.currency, words), strict=True))
     more = " ".join((account or "", own or "", one.amount_as_written, amount.partition(".")[0]))
-    return Told(said, account, one.place, one.booked, more=more)
+    return Told(said, account, one.place, one.booked, more=more, paid=paid)
 
 
 def _account(one: Account) -> Told:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of decisions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import sealed
@@ -10,6 +10,8 @@ from suluh.case.removal.spoken import Spoken
 from suluh.case.views.hiding import hide
 from suluh.case.views.view import Row, View, noun_row
 from suluh.model.people import Decision
+from suluh.model.rules.spoken import closing
+from suluh.persons.decided import by_link, by_talks
 
 OURS = frozenset({"role", "status", "category", "zone"})
 """Acts whose right side is a code of a list, or a zone: it identifies nobody, and is shown as it is."""
@@ -38,8 +40,10 @@ class Decisions(View):
         "valid_to",
         "by",
         "at",
+        "closed_by",
+        "closes",
     )
-    shown = ("order", "act", "left", "right", "reason", "document", "by", "at")
+    shown = ("order", "act", "left", "right", "reason", "document", "by", "at", "closed_by")
     private = hide(left="about", right="account", reason="text", holds="id")
     ids = ("id", "link", "deal", "seen")
     accounts = ("left", "right")
@@ -56,8 +60,31 @@ class Decisions(View):
         """Every decision; while exhibits are sealed, none on what nothing but they held."""
         shut = sealed(case.rows)
         spoken = Spoken(case.rows) if shut else None
-        for one in sorted(case.nouns(Decision), key=lambda one: one.order):
+        said = sorted(case.nouns(Decision), key=lambda one: one.order)
+        closed = _closed(said)
+        closes = {later: earlier for earlier, later in closed.items()}
+        for one in said:
             if spoken is not None and (one.left in shut or spoken.is_about_nothing(one, of_exhibit=False)):
                 continue
             deal = one.left if one.act.endswith("-deal") else None
-            yield noun_row(one, self.fields) | {"holds": list(one.holds), "deal": deal}
+            yield noun_row(one, _OWN) | {
+                "closed_by": closed.get(one.order),
+                "closes": closes.get(one.order),
+                "holds": list(one.holds),
+                "deal": deal,
+            }
+
+
+_OWN = Decisions.fields[: Decisions.fields.index("closed_by")]
+"""Fields that a decision has itself."""
+
+
+def _closed(said: Sequence[Decision]) -> dict[int, int]:
+    """The number of each decision on a link, a pair or a deal that a later one closed, with the number of that."""
+    on_deals: dict[frozenset[str], tuple[Decision, ...]] = {}
+    for one in said:
+        if one.holds:
+            held = frozenset(one.holds)
+            on_deals[held] = (*on_deals.get(held, ()), one)
+    histories = (*by_link(said).values(), *by_talks(said).values(), *on_deals.values())
+    return {earlier: later for history in histories for earlier, later in closing(history)}

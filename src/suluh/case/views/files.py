@@ -81,6 +81,10 @@ class Files(View):
             return super().count(case, where)
         return self._all(case, where) if where.state is None else self._known(case, where)
 
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The files of one content, by its SHA-256."""
+        return (one.file for one in case.rows.by_column(Content, "sha256", [name]))
+
     def count_up(self, case: Case) -> None:
         """The order of all files."""
         self._order(case)

@@ -297,8 +297,8 @@ class _Deals(Kind[Deal]):
             "reasons_against": term_rows(one.reasons_against),
             "places": [],
             "seen": digest_of(one),
-            "kind": one.kind,
-            "state": one.state,
+            **{name: getattr(one, name) for name in ("kind", "state", "items_delivered")},
+            "money": money_of(one),
             "lines": len(held_by(one)),
             "words": said.on_deals[one.id],
         }

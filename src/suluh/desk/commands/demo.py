@@ -52,6 +52,7 @@ def demo(
         say(f"To look further: export SULUH_HOME={_unit(folder).path} SULUH_ACTOR={OFFICER}")
         say(f"  export SULUH_PASSPHRASE='{PASSPHRASE}'")
         say(f"  suluh show {case.folder.path} deals --purpose '{PURPOSE}'")
+        say(f"The desk asks for the passphrase when something is signed there: {PASSPHRASE}")
         if not no_desk:
             serve(case, PURPOSE, say)
     finally:

@@ -13,6 +13,7 @@ from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.decisions import Decisions
 from suluh.desk.pages.page import Asked, moved, one, texts
 from suluh.desk.pages.payments import Payments
+from suluh.desk.tables.plan import Column, Plan
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.people import Decision
@@ -38,6 +39,10 @@ class Deal(DecidingPage):
         if said and reading.one("deals", asked.key) is None:
             return _gone(reading, asked.key, said)
         deal = one(reading, "deals", asked.key)
+        payments, messages = (
+            _counted(reading.rows(what, Filter(deal=asked.key), Page(MOST))) for what in ("payments", "messages")
+        )
+        deal |= {"numbers": {str(row["id"]): row["number"] for row in (*payments, *messages)}}
         return {
             "gone": "",
             "said": [row for row in reading.kept("decisions") if row["deal"] == deal["id"]],
@@ -46,9 +51,10 @@ class Deal(DecidingPage):
             "deal": deal,
             "moved": moved(deal, asked),
             "decided": latest(reading, "deal", deal, deal["judged_at"]),
-            "payments": reading.rows("payments", Filter(deal=asked.key), Page(MOST)),
-            "messages": reading.rows("messages", Filter(deal=asked.key), Page(MOST)),
-            "plans": (Payments().plan, MESSAGES),
+            "payments": payments,
+            "messages": messages,
+            "plans": (_with_numbers(Payments().plan), _with_numbers(MESSAGES)),
+            "file_of": {one: reading.first_of("files", "contents", one) for one in texts(deal, "files")[:MOST]},
             "files": texts(deal, "files"),
             "most": MOST,
         }
@@ -56,6 +62,15 @@ class Deal(DecidingPage):
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """As `suluh decide CASE deal` does, with what the officer saw."""
         return [decide_deal(case, key, cast("LinkAct", form["choice"]), form["reason"], form.get("seen"))]
+
+
+def _counted(rows: list[Row]) -> list[Row]:
+    """Rows with the numbers by which the reasons name them."""
+    return [row | {"number": number} for number, row in enumerate(rows, 1)]
+
+
+def _with_numbers(plan: Plan) -> Plan:
+    return plan._replace(columns=(Column("number", N_("No."), "number", by=""), *plan.columns))
 
 
 def _gone(reading: Reading, key: str, said: list[Row]) -> dict[str, object]:

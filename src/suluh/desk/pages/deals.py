@@ -27,14 +27,16 @@ class Deals(ListPage):
         Column("tier", N_("Support and score"), "support", by="score"),
     )
     facets = (
-        Facet("state", N_("State")),
+        Facet("state", N_("State"), "state"),
         Facet("tier", N_("Support")),
+        Facet("money", N_("What the amount is"), "money"),
         Facet("kind", N_("Kind")),
         Facet("judgement", N_("Decision")),
         Facet("month", N_("Month"), "text"),
         Facet("currency", N_("Currency"), "text"),
     )
     narrows = ("person",)
+    hidden = ("seller_person", "buyer_person")
     time = "at"
     times = (("offered_at", N_("Offered or ordered")), ("paid_at", N_("Paid")), ("delivered_at", N_("Delivered")))
     amount = "amount"

@@ -18,7 +18,7 @@ from suluh.model.body import Noun
 
 ROWS = Plan(
     "drafted",
-    N_("What stands in it, row by row, as it would leave"),
+    N_("What stands in it, row by row, as it leaves"),
     (
         Column("table", N_("Table"), "word"),
         Column("number", N_("Row"), "number"),

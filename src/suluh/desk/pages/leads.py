@@ -31,10 +31,10 @@ class Leads(ListPage):
     def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
         """What each lead is about: persons, conversations, links."""
         about = [row["about"] for row in rows]
-        return {"persons": faces(reading, about), "talks": _talks(reading, rows), "links": _links(reading, about)}
+        return {"persons": faces(reading, about), "talks": talks(reading, rows), "links": _links(reading, about)}
 
 
-def _talks(reading: Reading, leads: list[Row]) -> dict[str, str]:
+def talks(reading: Reading, leads: list[Row]) -> dict[str, str]:
     """Keys of conversations that leads are about, with their titles."""
     wanted = frozenset(str(row["about_key"]) for row in leads)
     found = reading.rows("conversations", Filter(ids=wanted)) if wanted else []

@@ -5,7 +5,7 @@ from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
 from suluh.desk.pages.conversation import MESSAGES
 from suluh.desk.pages.deals import Deals
-from suluh.desk.pages.page import Asked, DeskPage, one
+from suluh.desk.pages.page import Asked, DeskPage, one, titles
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
@@ -31,4 +31,11 @@ class OneMessage(DeskPage):
         talk = str(row["conversation_key"])
         near = reading.around("messages", asked.key, Filter(conversation=talk), BESIDE)
         deals = reading.of("deals", "messages", asked.key, Page(MOST))
-        return {"row": row, "near": near or [row], "plan": MESSAGES, "deals": deals, "deal_plan": Deals().plan}
+        return {
+            "row": row,
+            "titles": titles(reading, [row]),
+            "near": near or [row],
+            "plan": MESSAGES,
+            "deals": deals,
+            "deal_plan": Deals().plan,
+        }

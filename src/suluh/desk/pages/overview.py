@@ -6,6 +6,7 @@ from suluh.case.views.view import Page, Row
 from suluh.desk.charts.times import DRAWN, time_line
 from suluh.desk.charts.weeks import money_by_week, weeks
 from suluh.desk.lacking import files_left, strip
+from suluh.desk.pages.leads import talks
 from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -61,6 +62,7 @@ class Overview(DeskPage):
             "countries": len(_countries(reading.kept("sources"))),
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
+            "talks": talks(reading, leads),
             "missing": reading.kept("missing"),
             "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "strip": strip(reading.kept("missing")),

@@ -31,7 +31,7 @@ class Search(DeskPage):
         words, fault = asked.query.get("q", ""), ""
         is_gone = "s" in asked.query and not words
         rows, lacks = list[Row](), 0
-        if words.strip():
+        if words:
             try:
                 rows, lacks = _found(reading, words, asked.query)
             except Misuse as error:
@@ -40,7 +40,7 @@ class Search(DeskPage):
         return {
             "lists": LISTS,
             "groups": {name: found for name, found in groups.items() if found},
-            "is_asked": bool(words.strip()) and not fault,
+            "is_asked": bool(words) and not fault,
             "fault": fault,
             "lacks": lacks,
             "asked": asked.query,

@@ -22,6 +22,9 @@ from suluh.model.errors import NotAllowed, SuluhError, WrongPassphrase
 
 PATH = "/sign-in"
 OUT = "/sign-out"
+NO_PAGES = (OUT, "/key")
+"""Where forms are sent that stand on every page: nothing is shown there."""
+
 NEVER_KEPT = frozenset({"token", "passphrase"})
 """Fields of a form that are not held while an officer signs in again."""
 
@@ -31,6 +34,7 @@ MOST_TOLD = 40
 _NEEDED = N_("This is needed.")
 _WRONG = N_("No key opens with this code and passphrase: type both again.")
 _ENDED = N_("Your session has ended: sign in again, and what you typed stands there again. Nothing was done.")
+_OVER = N_("Your session has ended: sign in again. Nothing was done.")
 _SHUT = N_("Nobody is signed in here. A session ends 15 minutes after its last page, and 12 hours after its first.")
 
 
@@ -69,7 +73,8 @@ class SignIn:
         except BadForm:
             return self._page(request, Shown(403, _SHUT))
         code, words = fields.get("code", "").strip(), fields.get("passphrase", "")
-        shown = Shown(REFUSED, "", fields, {name: _NEEDED for name in ("code", "passphrase") if not fields.get(name)})
+        told = _ENDED if fields.get("typed") else ""
+        shown = Shown(REFUSED, told, fields, {name: _NEEDED for name in ("code", "passphrase") if not fields.get(name)})
         if not shown.faults:
             try:
                 return self._let_in(request, code, words, fields)
@@ -119,8 +124,16 @@ class SignIn:
             fields = await form_of(request, None)
         except BadForm:
             return self._page(request, Shown(403, _SHUT))
+        if fields.get("act") != "decide" and "q" not in fields:
+            return self._page(request, Shown(403, _OVER, {"back": fields.get("back") or self._page_of(request)}))
         typed = urlencode({name: value for name, value in fields.items() if name not in NEVER_KEPT})
         return self._page(request, Shown(403, _ENDED, {"typed": typed, "back": request.url.path}))
+
+    @staticmethod
+    def _page_of(request: Request) -> str:
+        """The page from which a form was sent, where forms are sent to pages; else nothing."""
+        path = request.url.path
+        return "" if path.endswith(NO_PAGES) else path
 
     def _page(self, request: Request, shown: Shown) -> Response:
         first, wanted = request.url.path.split("/")[1], request.headers.get("accept-language", "").lower()

@@ -53,8 +53,9 @@ class Takes:
             if page.asks and "act" not in fields:
                 return self._asking(seat, page, fields)
             return await Posting(seat, self._code).take(page, asked, fields, request)
-        if any(name in asked.query for name in page.asks):
-            return self._asking(seat, page, asked.query)
+        given = {**asked.query, **(seat.session.typed(request.url.path) if page.asks else {})}
+        if any(name in given for name in page.asks):
+            return self._asking(seat, page, given)
         return self._shown(seat, page, asked, request)
 
     def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str]) -> Response:

@@ -66,6 +66,7 @@ Kind = Literal[
     "said-there",
     "posters",
     "answer",
+    "decided",
 ]
 """How a cell is written: each is a branch of ``templates/kinds.html``."""
 
@@ -128,7 +129,7 @@ class Facet(NamedTuple):
     """A field of the list, or ``exhibit``, ``month`` or ``service`` of whatever the row holds."""
 
     heading: str
-    kind: Literal["text", "word", "step"] = "word"
+    kind: Literal["text", "word", "step", "state", "money"] = "word"
 
 
 class Plan(NamedTuple):
@@ -142,6 +143,9 @@ class Plan(NamedTuple):
     facets: tuple[Facet, ...] = ()
     narrows: tuple[str, ...] = ()
     """What the list itself is asked for by name: some of person, exhibit, state."""
+
+    hidden: tuple[str, ...] = ()
+    """Fields by which links choose rows that no form offers, such as the person on one side of a deal."""
 
     time: str = ""
     """The field with the time, where rows can be chosen by it."""

@@ -42,6 +42,9 @@ class Table(NamedTuple):
     is_long: bool
     """Whether the list is too long to be sorted and counted as it is."""
 
+    beyond: int = 0
+    """Which page was asked for where the view has no such page, and its last one stands instead; else 0."""
+
     sizes: tuple[int, ...] = SIZES
 
     @property
@@ -76,20 +79,30 @@ class Table(NamedTuple):
 
 
 def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> Table:
-    """The wanted view of a list. Raises `NotThere` before its first page and beyond its end."""
+    """The wanted view of a list; beyond its end its last page. Raises `NotThere` before its first page."""
     wanted, where = wish(plan, asked), narrowed(plan, asked, where)
     if wanted.number < 1:
         raise NotThere
     whole = reading.count(plan.what, where)
     is_long = whole > MOST
     if wanted.is_plain or is_long:
+        beyond, wanted = _within(wanted, whole)
         rows, total = reading.rows(plan.what, where, Page(wanted.size, wanted.first)), whole
     else:
         rows, total = _part(reading, plan, wanted, where)
-    if wanted.number > 1 and wanted.first >= total:
-        raise NotThere
+        beyond, wanted = _within(wanted, total)
+        rows = _part(reading, plan, wanted, where)[0] if beyond else rows
     choices = () if is_long or not plan.facets else _choices(reading, plan, wanted, where)
-    return Table(plan, wanted, rows, total, choices, is_long)
+    return Table(plan, wanted, rows, total, choices, is_long, beyond)
+
+
+def _within(wanted: Wish, total: int) -> tuple[int, Wish]:
+    """The page that was asked for where there is none such, else 0; and the wish for one that there is.
+
+    A list becomes shorter while it is worked through: who decides on the last thing of its last page comes back there.
+    """
+    last = max(1, -(-total // wanted.size))
+    return (wanted.number, wanted._replace(number=last)) if wanted.number > last else (0, wanted)
 
 
 def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[list[Row], int]:
@@ -120,7 +133,7 @@ def _keys(rows: list[Row]) -> list[str] | None:
 
 def _fields(reading: Reading, plan: Plan, wanted: Wish) -> frozenset[str]:
     """What of each row decides whether it is in a view, and under which values of the facets it counts."""
-    found = {"id", "key"} | ({f"day:{wanted.by}"} if wanted.by else set())
+    found = {"id", "key", *plan.hidden} | ({f"day:{wanted.by}"} if wanted.by else set())
     for name in (one.field for one in plan.facets):
         if name == "month":
             found.add(f"day:{plan.time}")

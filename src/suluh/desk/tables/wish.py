@@ -17,6 +17,8 @@ NARROWS = ("person", "exhibit", "state")
 SIZES = (10, 25, 50, 100, 200)
 DAY = N_("This is no date: write it as 2026-09-30.")
 SUM = N_("This is no amount: write digits alone, such as 50000.")
+TURNED = N_("This is before the first day, and was left aside: write a later one.")
+LESS = N_("This is less than the least amount, and was left aside: write a greater one.")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _AMOUNT = re.compile(r"\d{1,15}|\d{1,3}(?:[.,]\d{3}){1,4}")
 
@@ -65,7 +67,11 @@ def wish(plan: Plan, asked: Asked) -> Wish:
     field = sort.removeprefix("-")
     size = query.get("size", "")
     by = query.get("by", "") if query.get("by") in dict(plan.times) else ""
-    own = {one.field for one in plan.facets} - {name for name in plan.narrows if query.get(name)}
+    least = _read(query, "least", _sum, faults, SUM) if plan.amount else None
+    most = _read(query, "most", _sum, faults, SUM) if plan.amount else None
+    if least is not None and most is not None and most < least:
+        faults["most"], most = LESS, None
+    own = {*plan.hidden, *(one.field for one in plan.facets)} - {name for name in plan.narrows if query.get(name)}
     return Wish(
         sort=field if field in plan.fields else "",
         down=sort.startswith("-"),
@@ -74,8 +80,8 @@ def wish(plan: Plan, asked: Asked) -> Wish:
         chosen={name: query[name] for name in sorted(own) if query.get(name)},
         by=by,
         days=_days(plan, query) if by else ("", ""),
-        least=_read(query, "least", _sum, faults, SUM) if plan.amount else None,
-        most=_read(query, "most", _sum, faults, SUM) if plan.amount else None,
+        least=least,
+        most=most,
         faults=faults | _bad_days(plan, query),
     )
 
@@ -103,8 +109,10 @@ def _days(plan: Plan, query: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _bad_days(plan: Plan, query: Mapping[str, str]) -> dict[str, str]:
-    given = (name for name in ("from", "to") if plan.time and query.get(name))
-    return {name: DAY for name in given if not _is_day(query[name])}
+    given = [name for name in ("from", "to") if plan.time and query.get(name)]
+    bad = {name: DAY for name in given if not _is_day(query[name])}
+    is_turned = len(given) == len(("from", "to")) and not bad and query["to"] < query["from"]
+    return {"to": TURNED} if is_turned else bad
 
 
 def _is_day(text: str) -> bool:

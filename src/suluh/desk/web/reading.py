@@ -133,6 +133,10 @@ class Reading:
         wanted = frozenset(self._viewer.holding(what, of, value)[: page.limit])
         return self.rows(what, Filter(ids=wanted)) if wanted else []
 
+    def first_of(self, what: str, of: str, value: str) -> str | None:
+        """The id of the first row of a list that rests on a row of another, or on a content; null where none does."""
+        return next(iter(self._viewer.holding(what, of, value)), None)
+
     def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> list[Row]:
         """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw.
 

@@ -4,14 +4,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 from urllib.parse import unquote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from suluh.case.rights import DECIDE, READ
+from suluh.case.views.view import Row
 from suluh.desk.charts.weeks import way
 from suluh.desk.deciding import DecidingPage
 from suluh.desk.lacking import lacking, next_step
@@ -22,7 +24,7 @@ from suluh.desk.web.reading import Reading
 from suluh.desk.web.session import NOTHING, Session
 from suluh.desk.web.unmasking import PURPOSES
 from suluh.desk.web.visible import visible
-from suluh.desk.words import N_
+from suluh.desk.words import N_, any_state, state_of
 
 SINGLE = {"messages": N_("the message"), "payments": N_("the payment"), "statements": N_("the statement")}
 _KEY = re.compile(r"[a-z2-7]{26}")
@@ -40,6 +42,7 @@ class Writer:
     def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage], session: Session) -> None:
         self._language, self._reading, self._session = language, reading, session
         self.code = language.code
+        self._paths = frozenset(page.path for page in pages)
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
         self._templates = templates(language.code)
 
@@ -53,11 +56,17 @@ class Writer:
         decides = page.decides if isinstance(page, DecidingPage) else DECIDE
         own = {
             "may_decide": self._reading.may(decides),
+            "up": self._up(page),
             "opens": bool(page.opens) and self._reading.purpose is None,
             "opened_for": self._session.unmasking.purpose(thing),
             "opened_left": self._session.unmasking.left(thing),
         }
         return self._write(page.template, request, title=page.title, here=page.name, **own, **content, **more)
+
+    def _up(self, page: DeskPage) -> DeskPage | None:
+        """The list in the menu to which a page of one thing belongs."""
+        first = f"/{page.path.split('/')[1]}"
+        return next((one for _, some in self._menu for one in some if one.path == first != page.path), None)
 
     def nothing(self, request: Request) -> str:
         """The page for what is not there, or not for this officer."""
@@ -77,6 +86,7 @@ class Writer:
             language=self._language,
             languages=languages_of(path, request),
             menu=self._menu,
+            paths=self._paths,
             paper=self._reading.paper,
             officer=self._reading.officer,
             purpose=self._reading.purpose,
@@ -92,7 +102,7 @@ class Writer:
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
-            **{"may_decide": self._reading.may(DECIDE), **content},
+            **{"may_decide": self._reading.may(DECIDE), "up": None, **content},
         )
 
 
@@ -106,6 +116,13 @@ def languages_of(path: str, request: Request) -> list[tuple[str, str, str]]:
     """Each language with its own name, and the address of a page in it."""
     asked = f"?{request.url.query}" if request.url.query else ""
     return [(code, name, f"/{code}{path}{asked}") for code, name in LANGUAGES.items()]
+
+
+_OF_LANGUAGE = (
+    *("word", "row_named", "number", "percent", "chance", "decimal", "money", "minor"),
+    *("day", "month", "moment", "country", "say", "step", "status"),
+)
+"""What a language says, as filters."""
 
 
 @cache
@@ -122,33 +139,20 @@ def templates(code: str) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    names = (
-        "word",
-        "row_named",
-        "number",
-        "percent",
-        "chance",
-        "decimal",
-        "money",
-        "minor",
-        "day",
-        "month",
-        "moment",
-        "country",
-        "say",
-        "step",
-        "status",
-    )
-    made.filters.update({name: getattr(language, name) for name in names})
+    made.filters.update({name: getattr(language, name) for name in _OF_LANGUAGE})
     made.filters["next_step"] = lambda row: next_step(row, language)
     made.filters["lacking"] = lambda row: lacking(row, language)
     made.filters["single"] = lambda name: language.say(SINGLE[name])
+    made.filters["deal_state"] = lambda deal: language.word(state_of(deal))
+    made.filters["any_state"] = lambda state: language.word(any_state(state))
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
     made.filters.update(
         {
+            "numbered": _numbered,
             "cut": lambda text: text[:LONGEST],
             "account": Known.of,
             "coded": _coded,
+            "command": _command,
             "short": _short,
             "path": _path,
             "week_of": way,
@@ -197,12 +201,39 @@ def _path(text: str) -> Markup:
     return Markup("/<wbr>").join(escape(visible(part)) for part in text.split("/"))
 
 
-def _coded(text: str) -> Markup:
-    """A message of ours with its commands set as code."""
+def _numbered(row: Mapping[str, object]) -> Mapping[str, int]:
+    """Each message and payment that reasons name by the number of its line, else in the order in which it is named."""
+    if "numbers" in row:
+        return cast("Mapping[str, int]", row["numbers"])
+    terms = [term for side in ("reasons_for", "reasons_against") for term in cast("list[Row]", row[side])]
+    found: dict[str, int] = {}
+    for kind in ("messages", "payments"):
+        names = dict.fromkeys(name for term in terms for name in cast("Sequence[str]", term.get(kind, ())))
+        found |= {name: number for number, name in enumerate(names, 1)}
+    return found
+
+
+_SHOWN = re.compile(r"suluh show CASE (?P<list>[a-z]+)(?: --exhibit (?P<exhibit>\S+))?")
+"""A command that shows a list, as messages and the list of what is missing name it."""
+
+
+@pass_context
+def _coded(context: Context, text: str) -> Markup:
+    """A message of ours with its commands set as code; one that a page of this officer does leads to that page."""
     return Markup("").join(
-        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
-        for number, part in enumerate(text.split("`"))
+        _command(context, part) if number % 2 else escape(part) for number, part in enumerate(text.split("`"))
     )
+
+
+@pass_context
+def _command(context: Context, command: str) -> Markup:
+    """A command as code, with the way to the page that does the same."""
+    code, found = Markup("<code>{}</code>").format(command), _SHOWN.fullmatch(command)
+    path = "/work" if command == "suluh run" else f"/{found['list']}" if found else ""
+    if path not in context.get("paths", ()):
+        return code
+    asked = f"?{urlencode({'exhibit': found['exhibit']})}" if found and found["exhibit"] else ""
+    return Markup('<a href="/{}{}">{}</a>').format(context["language"].code, path + asked, code)
 
 
 def _told(parts: Sequence[Part]) -> Markup:

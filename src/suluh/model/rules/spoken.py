@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which words of officers still stand, of all that were said on one link or one deal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from suluh.model.people import Decision
 
@@ -27,3 +27,16 @@ def standing(history: Iterable[Decision]) -> tuple[tuple[Decision, ...], bool, s
         if words:
             words.pop(decision.by if decision.by in words else list(words)[-1])
     return tuple(words.values()), withdrawn, retracted_at
+
+
+def closing(history: Iterable[Decision]) -> Iterator[tuple[int, int]]:
+    """The number of each word that stands no more, with the number of the decision that closed it: as `standing`."""
+    words: dict[str, Decision] = {}
+    for decision in history:
+        takes_back = decision.act in TAKES_BACK
+        whose = decision.by if decision.by in words or not takes_back or not words else list(words)[-1]
+        closed = words.pop(whose, None)
+        if closed is not None:
+            yield closed.order, decision.order
+        if not takes_back:
+            words[decision.by] = decision
