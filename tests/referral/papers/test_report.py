@@ -290,11 +290,14 @@ def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files
     paths = {one.id: display(one.path) for one in decided.nouns(File, {"exhibit": "B-1"})}
     files = {one.file: one.position + 1 for one in decided.nouns(Standing, {"exhibit": "B-1"})}
 
-    [later] = received.later()
+    later, *bear = received.later()
 
-    told = [int(one) for one in re.findall(r"\d+", later.english.partition("intake: ")[2].partition(")")[0])]
+    runs = re.findall(r"(\d+)(?:\u2013(\d+))?", later.english.partition("intake: ")[2].partition(")")[0])
+    told = [number for one, last in runs for number in range(int(one), int(last or one) + 1)]
     days = {number: re.findall(r"20\d\d-?\d\d-?\d\d", paths[name]) for name, number in files.items()}
     assert told
+    assert f"; {len(told)} of its files" in later.english
+    assert all(re.search(r"R-\d+ \d+/\d+", one.english) for one in bear)
     assert all(any(day.replace("-", "") > seizure.taken[:10].replace("-", "") for day in days[one]) for one in told)
 
 

@@ -14,7 +14,7 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.catalogue import Row
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.hints import Subject, hints_of
-from suluh.case.papers.material import Material
+from suluh.case.papers.material import Material, plain_utc
 from suluh.case.papers.people import People
 from suluh.case.papers.seller import Seller
 from suluh.case.papers.sheet import Sheet
@@ -113,9 +113,9 @@ class _One:
             suggested=suggested,
             links=people.links(self.own),
             has_sheet=any(self.own & set(one.accounts) for one in typed(whole.material.case.rows, Defendant)),
-            exhibits=people.exhibits(self.own),
+            exhibits=self._exhibits(),
             unseen=people.unseen(self.own),
-            zones=(*whole.material.zone_says(labels), *self._after_seizure()),
+            zones=(*whole.material.zone_says(labels), *self._ends(), *self._after_seizure()),
             others=tuple(people.account(one, whole.material.parties.group(one)) for one in self._others()),
             deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
             undecided=tuple(trade.deal(one, self.own) for one in self._open),
@@ -129,6 +129,34 @@ class _One:
             guarded=self._guarded(),
             beside=tuple(self._beside_sums(labels)),
         )
+
+    def _exhibits(self) -> tuple[str, ...]:
+        """The exhibits that know them: by their accounts, by messages of their deals, or as a side of a booked line."""
+        material = self.whole.material
+        deals = (*self._confirmed, *self._open)
+        found = {place.exhibit for deal in deals for one in material.said(deal) for place in one.places}
+        for shown in material.payments.values():
+            if self.own & {shown.record.payer, shown.record.beneficiary}:
+                found |= {place.exhibit for place in shown.places}
+        known = {*self.whole.people.exhibits(self.own), *found}
+        return tuple(one.label for one in material.exhibits if one.label in known)
+
+    def _ends(self) -> Iterator[Both]:
+        """The last instant of the exhibits by which the state of deals is told in which nothing was seen to go."""
+        material, found = self.whole.material, dict[str, list[str]]()
+        for deal in (*self._confirmed, *self._open):
+            if deal.state in {"paid", "paid-not-delivered"}:
+                for label in sorted({one.record.place.exhibit for one in material.said(deal)}):
+                    found.setdefault(label, []).append(material.parties.deal_codes[deal.id])
+        for label, codes in found.items():
+            if last := plain_utc(material.last.get(label)):
+                told = ", ".join(codes)
+                yield Both(
+                    f"{label}: its last message or booked line with an instant is of {last} UTC; the state of {told} "
+                    "is told by it.",
+                    f"{label}: pesan atau baris rekening terakhirnya yang saatnya diketahui ialah dari {last} UTC; "
+                    f"status {told} ditentukan menurutnya.",
+                )
 
     def _after_seizure(self) -> Iterator[Both]:
         """How many messages of their deals bear a time after their exhibit was taken."""
@@ -161,6 +189,7 @@ class _One:
                 f"{figures} of this version do not reach their goal, measured on made-up data: D2-ringkas, part 3.",
                 f"{missed} angka versi ini tidak mencapai sasarannya, diukur pada data buatan: D2-ringkas, bagian 3.",
             )
+        yield from self._others_paid()
         own = set(labels) | {one.place.exhibit for one in self._tied}
         bare = Received(self.whole.material, tuple(sorted(own))).bare()
         if bare:
@@ -168,6 +197,24 @@ class _One:
             yield Both(
                 f"Not all was entered of how {told} was taken, handled and copied: D2, part 3.",
                 f"Tidak semua tentang penyitaan, penanganan, dan penyalinan {told} dimasukkan: D2, bagian 3.",
+            )
+
+    def _others_paid(self) -> Iterator[Both]:
+        """The confirmed deals that an account paid which no decision counts to the buyer."""
+        parties, material = self.whole.material.parties, self.whole.material
+        found: dict[str, str] = {}
+        for deal in self._confirmed:
+            payers = [one.record.payer for one in material.paid_and_back(deal)[0]]
+            others = [one for one in payers if one is None or not deal.buyer or one not in parties.group(deal.buyer)]
+            if others:
+                found[parties.deal_codes[deal.id]] = ", ".join(dict.fromkeys(map(parties.person, others)))
+        if found:
+            listed = ", ".join(f"{code} ({who})" for code, who in found.items())
+            yield Both(
+                f"Paid from accounts that no decision counts to the buyer: {listed}. That the buyer paid these is not "
+                "decided.",
+                f"Dibayar dari akun yang tidak dihitung pada pembeli oleh keputusan mana pun: {listed}. Bahwa pembeli "
+                "yang membayarnya belum diputuskan.",
             )
 
     def _guarded(self) -> Guarded:
@@ -266,7 +313,8 @@ class _One:
     def _alternatives(self) -> Iterator[AlternativeLine]:
         """Every row of the catalogue: answered by officers, of the person and of their deals, or open."""
         people, material = self.whole.people, self.whole.material
-        subject = Subject(self.whole.trade, self.own, self._confirmed, people.own_exhibits(self.own))
+        exhibits, sells = people.own_exhibits(self.own), self.side == "seller"
+        subject = Subject(self.whole.trade, self.own, self._confirmed, self._open, exhibits, sells)
         ids = {name for one in self._confirmed for name in (one.id, self.whole.trade.seal.of(one.id))}
         said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
         for row in self.whole.rows:
