@@ -10,6 +10,8 @@ from tests.referral.papers.test_annexes import column, of
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, typed
+from suluh.case.dossiers.brief import Brief
+from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import JOINED, NO_LINE, Alone
 from suluh.case.papers.examined.decided import Decided
@@ -21,6 +23,7 @@ from suluh.case.papers.examined.received import Received
 from suluh.case.papers.examined.stated import stated
 from suluh.case.papers.hints import Subject, hints_of
 from suluh.case.papers.material import Material
+from suluh.case.papers.parties import Parties
 from suluh.case.papers.people import People
 from suluh.case.papers.person import Persons
 from suluh.case.papers.places import named
@@ -166,15 +169,18 @@ def test_files_that_an_export_left_out_are_told_as_a_hint_of_an_edited_export(tr
 def test_messages_in_files_of_a_later_day_alone_are_a_reason_against_their_deal(trade):
     material, deal = trade.material, confirmed(trade, paid=True)
     label = material.said(deal)[0].record.place.exhibit
-    files = tuple({place.file for shown in material.said(deal) for place in shown.places})
+    every = [material.messages[name] for name in trade.numbered(deal).messages]
+    files = tuple({place.file for shown in every for place in shown.places})
     material.__dict__["late"] = {label: Late("2026-01-03", files)}
 
     against = [one.english for one in trade.deal(deal).reasons_against]
     material.__dict__["late"] = {label: Late("2026-01-03", ("no-file",))}
     none = [one.english for one in trade.deal(deal).reasons_against]
 
-    size = len(material.said(deal))
-    begins = f"{size} of its {size} messages stand in files of {label} alone whose name has a day after it was taken"
+    size = len(every)
+    begins = (
+        f"{size} of the {size} messages on which it and its reasons rest stand in files of {label} alone whose name"
+    )
     assert any(one.startswith(begins) and "[message" in one for one in against)
     assert not any("whose name has a day after" in one for one in none)
 
@@ -410,3 +416,21 @@ def test_services_stand_in_one_language_and_nothing_counts_one_of_many(papers):
     )
     assert not any(WITHHELD + " / " in one for one in texts)
     assert any(column(one, "2 baris rekening", "Payer") for one in of(papers, "D3"))
+
+
+def test_the_list_of_contents_says_why_its_matrix_is_empty_and_which_exhibits_it_leaves_out(decided):
+    [brief] = Brief.every(decided)
+    parties = Parties(decided)
+    own = {name for account in brief.accounts for name in parties.group(account)}
+    mine = [one for one in parties.deals if one.judgement == "confirmed" and own & {one.seller, one.buyer}]
+    stamps = [stamp for one in mine for stamp in (one.offered_on, one.ordered_on, one.paid_on, one.delivered_on)]
+    left = {one.exhibit for one in stamps if one} - set(brief.labels)
+
+    tables = {one.name: one for one in d1_of(brief).tables()}
+    printed = " ".join(one.english for one in tables["4 barang bukti"].notes)
+
+    assert left
+    assert set(re.findall(r"\bB-\d", printed)) == left
+    assert tables["6 matriks unsur"].rows == ()
+    assert "no charge is entered" in tables["6 matriks unsur"].empty.english
+    assert "which gives no status" in tables["3 tersangka"].rows[0][2].english

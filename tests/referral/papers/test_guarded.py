@@ -262,7 +262,7 @@ def test_a_line_that_paid_their_deal_is_left_out_whatever_account_it_names(guard
 
 @pytest.mark.parametrize(("judgement", "is_left"), [("confirmed", True), (None, False), ("rejected", False)])
 def test_a_line_on_which_a_confirmed_deal_of_others_rests_stays_unless_theirs_is_confirmed_too(
-    guarded: Guarded, judgement: str | None, is_left: bool
+    guarded: Guarded, judgement: str | None, *, is_left: bool
 ) -> None:
     hidden, (deal, line) = Hidden(guarded.case), _others(guarded.case)
     mine, _ = hidden._halves

@@ -212,10 +212,11 @@ def _elsewhere(brief: Brief) -> Iterator[Both]:
         told = "; ".join(f"{label}: {', '.join(codes)}" for label, codes in sorted(found.items()))
         yield Both(
             "Not in this list, for neither the dossier names them nor a tied fact lies on them: exhibits on which "
-            f"confirmed deals of defendants stand ({told}). suluh dossier CASE new --exhibits names them.",
+            f"confirmed deals of defendants stand ({told}). suluh dossier CASE new --corrects CODE --exhibits names "
+            "them.",
             "Tidak ada dalam daftar ini, karena tidak disebut berkas dan tidak memuat fakta yang dikaitkan: barang "
-            f"bukti yang memuat rangkaian tersangka yang dikonfirmasi ({told}). suluh dossier CASE new --exhibits "
-            "menyebutkannya.",
+            f"bukti yang memuat rangkaian tersangka yang dikonfirmasi ({told}). suluh dossier CASE new --corrects KODE "
+            "--exhibits menyebutkannya.",
         )
 
 

@@ -157,7 +157,7 @@ class Trade:
             *of_sides(self.material, deal, numbered),
             *self.backs.against(deal, numbered),
             *self.failed.against(deal, numbered),
-            *exported.against(self.material, deal, numbered),
+            *exported.against(self.material, numbered),
         )
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))

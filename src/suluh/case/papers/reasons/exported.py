@@ -88,20 +88,18 @@ def _differing(material: Material, said: Sequence[Shown[Message]]) -> Iterator[B
         )
 
 
-def against(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
-    """Messages of a deal that stand in files alone whose name has a day after their exhibit was taken."""
+def against(material: Material, numbered: Numbered) -> Iterator[Both]:
+    """Messages of a deal or its reasons that stand in files alone of a day after their exhibit was taken."""
+    every = {name: one for name in numbered.messages if (one := material.messages.get(name))}
     for label, late in material.late.items():
-        names = [
-            name
-            for name in deal.messages
-            if (one := material.messages.get(name)) and any(alone_in((one,), {label: late}))
-        ]
+        names = [name for name, one in every.items() if any(alone_in((one,), {label: late}))]
         if names:
             at = numbered.within(names)
             yield Both(
-                f"{len(names)} of its {len(material.said(deal))} messages stand in files of {label} alone whose name "
-                f"has a day after it was taken ({late.day}). How these files came there is not said.{at.english}",
-                f"{len(names)} dari {len(material.said(deal))} pesannya hanya ada dalam file {label} yang namanya "
-                f"memuat tanggal sesudah penyitaannya ({late.day}). Bagaimana file itu ada di sana tidak dinyatakan."
-                f"{at.indonesian}",
+                f"{len(names)} of the {len(every)} messages on which it and its reasons rest stand in files of {label} "
+                f"alone whose name has a day after it was taken ({late.day}). How these files came there is not said."
+                f"{at.english}",
+                f"{len(names)} dari {len(every)} pesan yang menjadi dasarnya dan dasar alasannya hanya ada dalam file "
+                f"{label} yang namanya memuat tanggal sesudah penyitaannya ({late.day}). Bagaimana file itu ada di "
+                f"sana tidak dinyatakan.{at.indonesian}",
             )
