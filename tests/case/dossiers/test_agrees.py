@@ -106,3 +106,44 @@ def test_the_rows_of_a_paper_are_the_same_in_whichever_order_its_persons_come(ca
 
     assert len(codes) > 1
     assert one == other
+
+
+def _freeze_care(case: Case, folder: Path) -> None:
+    """D6 and D7 as files of their own: what they say is of no dossier alone."""
+    for form in ("D6", "D7"):
+        (folder / form).mkdir()
+        (folder / form / f"{form}-AK-1-id.pdf").write_bytes(b"%PDF-1.7 made up")
+        freeze(case, DOSSIER, form, folder / form, {})
+
+
+def test_papers_for_those_who_support_a_child_notice_protection_and_another_version(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deal = next(one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.buyer)
+    _freeze_care(case, tmp_path)
+    before = _disagree(case)
+
+    enter(case, Protected, [{"accounts": (deal.buyer,), "why": "penyamaran"}])
+
+    after = _disagree(case)
+    assert before == {}
+    assert "withheld D6" in after["D6"]
+    assert "deals D6" in after["D6"]
+    assert "withheld D7" in after["D7"]
+    monkeypatch.setattr("suluh.case.frozen.rests.__version__", "99.0")
+    assert {"program 99.0", f"program {__version__}"} <= set(_disagree(case)["D7"])
+    with pytest.raises(Changed, match="no longer agrees"):
+        _release(case, "D6", tmp_path)
+
+
+def test_papers_for_those_who_support_a_child_notice_that_somebody_is_a_child_of_the_case(
+    case: Case, tmp_path: Path
+) -> None:
+    deal = next(one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.buyer)
+    _freeze_care(case, tmp_path)
+
+    decide_role(case, deal.buyer or "", "child_victim", "surat UPTD 3", ("2026-01-05", None))
+
+    after, code = _disagree(case), Parties(case).person(deal.buyer)
+    assert f"called {code}" in after["D6"]
+    assert f"called {code}" in after["D7"]

@@ -25,7 +25,7 @@ from suluh.referral.papers.forms.brief import SENT
 from suluh.referral.papers.lines import Six
 from suluh.referral.papers.setting import printed
 from suluh.referral.papers.values import Both, Document, Sum, annex_totals
-from suluh.referral.papers.words import NO_FILE
+from suluh.referral.papers.words import NO_FILE, many
 
 DRAWN = 50
 
@@ -231,9 +231,9 @@ def test_the_head_of_an_annex_answers_from_its_own_parts(papers):
         paid, files = (printed(head[name], "en") for name in ("Recorded as paid, in all", SENT.english))
 
         assert titles[2:6] == ["Booked lines", "Contents handed over", "Not decided", "Other explanations"]
-        assert f"by {len(sums)} booked lines" in paid or not sums
+        assert f"by {many(len(sums), 'booked line')}, each" in paid or not sums
         assert all(spoken(sum(one.minor for one in sums), "IDR")[0] in paid for one in sums[:1])
-        assert files.startswith(f"{sent} attachments in ")
+        assert files.startswith(f"{many(sent, 'attachment')} in ")
         assert titles[-1] == "Signatures"
         assert all(row[1:] == ("\n\n",) * 3 for row in paper.sections[-1].tables[0].rows)
 

@@ -239,3 +239,50 @@ def test_a_link_of_payments_some_of_which_are_withheld_does_not_say_that_no_deal
 
     assert "some are withheld" in told_of.english
     assert "no annex shows one" not in told_of.english
+
+
+def _others(case: Case) -> tuple[Deal, Payment]:
+    """A confirmed deal of somebody else with a line, and that line."""
+    material = Material(case, None)
+    deal = next(one for one in material.parties.deals if one.judgement == "confirmed" and one.payments)
+    return deal, material.lines_of(deal)[0].record
+
+
+def test_a_line_that_paid_their_deal_is_left_out_whatever_account_it_names(guarded: Guarded) -> None:
+    hidden, (_, line) = Hidden(guarded.case), _others(guarded.case)
+    mine, others = hidden._halves
+    bought = structs.replace(mine[0], judgement="confirmed", payments=(line.id,))
+
+    hidden.__dict__["_halves"] = ([bought], [one for one in others if line.id not in one.payments])
+
+    assert line.id not in Hidden(guarded.case).lines
+    assert line.id in hidden.lines
+    assert any(one.id == bought.id for one in hidden.deals.values())
+
+
+@pytest.mark.parametrize(("judgement", "is_left"), [("confirmed", True), (None, False), ("rejected", False)])
+def test_a_line_on_which_a_confirmed_deal_of_others_rests_stays_unless_theirs_is_confirmed_too(
+    guarded: Guarded, judgement: str | None, *, is_left: bool
+) -> None:
+    hidden, (deal, line) = Hidden(guarded.case), _others(guarded.case)
+    mine, _ = hidden._halves
+
+    hidden.__dict__["_halves"] = ([structs.replace(mine[0], judgement=judgement, payments=(line.id,))], [deal])
+
+    assert (line.id in hidden.lines) == is_left
+
+
+def test_a_line_that_names_them_and_is_of_no_deal_is_left_out(
+    guarded: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = {name for one in guarded.case.nouns(Deal) for name in one.payments}
+    lines = [one for one in guarded.case.nouns(Payment) if one.payer_name]
+    free = next(one for one in lines if one.id not in used)
+    monkeypatch.setattr("suluh.case.papers.hidden.names_of", lambda *_: [f" {(free.payer_name or '').lower()} "])
+
+    left = Hidden(guarded.case).lines
+
+    assert free.id in left
+    assert free.id not in Hidden(guarded.case)._paying
+    _, others = Hidden(guarded.case)._halves
+    assert not any(set(one.payments) & left for one in others if one.judgement != "rejected")

@@ -25,6 +25,7 @@ from suluh.model.intake import File, Standing
 from suluh.model.rules.codes import CODES, kind_of
 from suluh.referral.papers.forms.d2 import NOTHING_STATED
 from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
+from suluh.referral.papers.forms.heads import PATHS
 from suluh.referral.papers.known import known
 from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, _codes, with_legend
 from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
@@ -221,13 +222,14 @@ def test_every_decision_is_a_sentence_in_both_languages(papers):
 def test_each_file_that_was_left_aside_is_named_and_as_many_as_are_counted(papers):
     groups, rows = table(papers, "8a tidak diproses").rows, table(papers, "8c satu per satu").rows
     whole = [row for row in rows if row[2].english != "could not be read"]
-    [note] = table(papers, "8c satu per satu").notes
+    note, key = table(papers, "8c satu per satu").notes
 
     assert rows
     assert len(whole) == sum(row[5] or 0 for row in groups)
     assert len(rows) - len(whole) == sum(row[6] or 0 for row in groups)
     assert all(re.match(r"B-\d: .", row[1].english) for row in rows)
     assert "not named" in note.english
+    assert key == PATHS
 
 
 def test_more_than_can_be_named_are_counted(decided, monkeypatch):
@@ -290,11 +292,14 @@ def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files
     paths = {one.id: display(one.path) for one in decided.nouns(File, {"exhibit": "B-1"})}
     files = {one.file: one.position + 1 for one in decided.nouns(Standing, {"exhibit": "B-1"})}
 
-    [later] = received.later()
+    later, *bear = received.later()
 
-    told = [int(one) for one in re.findall(r"\d+", later.english.partition("intake: ")[2].partition(")")[0])]
+    runs = re.findall(r"(\d+)(?:\u2013(\d+))?", later.english.partition("intake: ")[2].partition(")")[0])
+    told = [number for one, last in runs for number in range(int(one), int(last or one) + 1)]
     days = {number: re.findall(r"20\d\d-?\d\d-?\d\d", paths[name]) for name, number in files.items()}
     assert told
+    assert f"; {len(told)} of its files" in later.english
+    assert all(re.search(r"R-\d+ \d+/\d+", one.english) for one in bear)
     assert all(any(day.replace("-", "") > seizure.taken[:10].replace("-", "") for day in days[one]) for one in told)
 
 

@@ -204,7 +204,7 @@ def test_counts_of_the_report_add_up_and_it_lists_the_annexes(papers):
 
     for row in tables["7a file"].rows:
         assert row[1] + row[8] == sum(row[2:9])
-    others = {one.number for one in papers.documents if one.form != "D2"}
+    others = {one.number for one in papers.documents if one.number != "D2"}
     assert {row[0] for row in tables["14a lampiran"].rows} == others
     assert len(tables["5a langkah"].rows) == 19
 

@@ -11,7 +11,7 @@ from suluh.case.dossiers.contents import Content, contents, papers_of
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import NOBODY, Parties
-from suluh.referral.papers.kinds import called, typed_moment
+from suluh.referral.papers.kinds import called, gives_status, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
 
 STATES = {
@@ -51,6 +51,14 @@ PLACED = Both(
     "Tempat ialah barang bukti, nomor file menurut urutan penerimaan, dan baris: jalur file dapat menyebut nama. "
     "Bagian 7 mendaftar setiap file itu dengan SHA-256-nya. Rangkaian tercantum dengan kodenya dalam D3 dan D4, dengan "
     "jalur setiap filenya.",
+)
+UNCHARGED = Both(
+    "Empty, for no charge is entered for this dossier: nothing of it says which element any fact bears. suluh dossier "
+    "CASE charge enters one, suluh dossier CASE propose lists what may bear it, and suluh dossier CASE tie ties a fact "
+    "to an element.",
+    "Kosong, karena belum ada sangkaan yang dimasukkan untuk berkas ini: tidak ada yang menyatakan unsur mana didukung "
+    "fakta mana. suluh dossier CASE charge memasukkan sangkaan, suluh dossier CASE propose mendaftar yang dapat "
+    "menjadi faktanya, dan suluh dossier CASE tie mengaitkan fakta dengan unsur.",
 )
 FOOT, FILE = Both("at its foot", "di kakinya"), Both("of the file", "dari file")
 WHERE = (
@@ -166,8 +174,9 @@ def _defendants(brief: Brief) -> Table:
     parties = Parties(brief.case)
     for one in brief.defendants:
         paper = brief.papers.get(one.status_paper or "")
+        status = gives_status(paper.kind, paper.number) if paper else ""
         charges = "; ".join(named(brief, charge) for charge in brief.charges if charge.defendant == one.code)
-        rows.append((code_of(brief, one, parties), AGES[one.age], paper.number if paper else "", charges))
+        rows.append((code_of(brief, one, parties), AGES[one.age], status, charges))
     return _table("3 tersangka", "Defendants", "Daftar tersangka atau Anak", heads, tuple(rows))
 
 
@@ -185,7 +194,30 @@ def _exhibits(brief: Brief) -> Table:
         record = brief.papers.get(its.record or "") if its else None
         came = replied.get(one.label, "") if record is None else record.number
         rows.append((one.label, one.authority, came, typed_moment(its.taken) if its else ""))
-    return _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
+    table = _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
+    return replace(table, notes=tuple(_elsewhere(brief)))
+
+
+def _elsewhere(brief: Brief) -> Iterator[Both]:
+    """Exhibits on which confirmed deals of defendants stand, and that the dossier does not name."""
+    parties = Parties(brief.case)
+    own = {name for account in brief.accounts for name in parties.group(account)}
+    found: dict[str, list[str]] = {}
+    for deal in parties.deals:
+        if deal.judgement == "confirmed" and own & {deal.seller, deal.buyer}:
+            stamps = (deal.offered_on, deal.ordered_on, deal.paid_on, deal.delivered_on)
+            for label in sorted({one.exhibit for one in stamps if one} - set(brief.labels)):
+                found.setdefault(label, []).append(parties.deal_codes[deal.id])
+    if found:
+        told = "; ".join(f"{label}: {', '.join(codes)}" for label, codes in sorted(found.items()))
+        yield Both(
+            "Not in this list, for neither the dossier names them nor a tied fact lies on them: exhibits on which "
+            f"confirmed deals of defendants stand ({told}). suluh dossier CASE new --corrects CODE --exhibits names "
+            "them.",
+            "Tidak ada dalam daftar ini, karena tidak disebut berkas dan tidak memuat fakta yang dikaitkan: barang "
+            f"bukti yang memuat rangkaian tersangka yang dikonfirmasi ({told}). suluh dossier CASE new --corrects KODE "
+            "--exhibits menyebutkannya.",
+        )
 
 
 def _replied(brief: Brief) -> Iterator[tuple[str, Both]]:
@@ -260,7 +292,7 @@ def _matrix(brief: Brief) -> Table:
                 )
             )
     table = _table(MATRIX, "Matrix of elements", "Matriks unsur", heads, tuple(rows))
-    return replace(table, notes=(PLACED,))
+    return replace(table, notes=(PLACED,), empty=UNCHARGED)
 
 
 def _files(brief: Brief) -> Table:

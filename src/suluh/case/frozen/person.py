@@ -16,7 +16,7 @@ from suluh.model.after.beyond import Origin
 from suluh.model.body import Noun
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Rested, Tie
-from suluh.model.dossier.exhibits import Handling, Seizure
+from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Letter, Reply
 from suluh.model.intake import Content, Exhibit, File
 from suluh.model.matching import Match, Vote
@@ -151,6 +151,12 @@ class OfPerson:
         labels = {at.exhibit for at in stamps} | {one.place.exhibit for one in self._lines}
         return frozenset(labels | {one.place.exhibit for one in self._messages})
 
+    @property
+    def ending(self) -> frozenset[str]:
+        """The exhibits by whose last instant the state of their deals is told."""
+        paid = {name for one in self.deals if one.state in {"paid", "paid-not-delivered"} for name in one.messages}
+        return frozenset(one.place.exhibit for one in self._messages if one.id in paid)
+
     def _typed(self) -> Iterator[Noun]:
         """What officers typed of them: who they are, other explanations, letters; of D5 charges, ties and seizures."""
         brief, papers = self.brief, self.brief.papers
@@ -168,6 +174,9 @@ class OfPerson:
         held = {one.label for one in self._exhibits}
         yield from (one for one in brief.typed(Seizure) if one.exhibit in held)
         yield from (one for one in brief.typed(Handling) if one.exhibit in held)
+        yield from (one for one in brief.typed(Extraction) if one.exhibit in held)
+        numbers = {one.authority for one in self._exhibits}
+        yield from (one for number, one in brief.authorities.items() if number in numbers)
         mine = {one.code for one in brief.typed(Defendant) if not self.own.isdisjoint(one.accounts)}
         charges = [one for one in brief.typed(Charge) if one.defendant in mine]
         yield from (*charges, *(one for one in brief.typed(Tie) if one.charge in {each.code for each in charges}))

@@ -3,7 +3,7 @@
 
 1. A paper rests on the rows that it says something of: D1 on what was typed of its dossier and on the annexes that it
    lists, D2 on the exhibits and how they were examined, D3 to D5 on one person's deals, lines, links and answers. Any
-   other paper rests on all of the dossier.
+   other paper rests on all of the dossier, D6 and D7 also on who is protected in the case.
 2. It no longer agrees when one of these changed or is gone, or when one came that it would have said something of.
 3. A question that came later, and its answer, change nothing of what was said before.
 4. It no longer agrees either when somebody whom it names stands under another code or under none any more, when more of
@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from suluh import __version__
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.rested import digest_of
-from suluh.case.frozen.rows import NEW, RowsOf
+from suluh.case.frozen.rows import CARE, NEW, RowsOf
 from suluh.model.body import body
 from suluh.model.dossier.charges import Rested, Written
 
@@ -48,7 +48,7 @@ class Rests:
     def of(self, form: str, persons: Iterable[str]) -> tuple[Rested, ...]:
         """Every row that a paper rests on, by kind and name; `persons` are the codes of whom it is about."""
         found = {(one.kind, one.name): one for one in self._rows.of(form, tuple(persons))}
-        if form in MADE:
+        if form in MADE | CARE:
             found[PROGRAM, __version__] = Rested(kind=PROGRAM, name=__version__, digest=digest_of(__version__))
         return tuple(found[key] for key in sorted(found))
 
@@ -65,7 +65,7 @@ class Rests:
         now = {(one.kind, one.name): one.digest for one in rows}
         if written.rule != RULE:
             now = _without(now, NEW)
-            now |= {(PROGRAM, __version__): ""} if written.form in MADE else {}
+            now |= {(PROGRAM, __version__): ""} if written.form in MADE | CARE else {}
         if not self._rows.can_tell:
             now, then = (_without(one, NEW - {PROGRAM}) for one in (now, then))
         if not self._rows.is_told:

@@ -17,7 +17,7 @@ from suluh.case.papers.reasons.walls import Walls
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.counts import Counts
 from suluh.model.body import kind_of
-from suluh.model.dossier.care import Protected
+from suluh.model.dossier.care import Protected, Series, SupportNote
 from suluh.model.dossier.charges import Alternative, Rested
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
@@ -25,10 +25,13 @@ from suluh.model.errors import NotAllowed
 from suluh.model.intake import Authority, Flaw
 from suluh.model.people import Decision
 
-CALLED, WITHHELD, RECEIVED = "called", "withheld", "received"
-"""Kinds of rows: who stands under a code, what is withheld on a paper, of which exhibit not all is entered."""
+CALLED, WITHHELD, RECEIVED, ENDS = "called", "withheld", "received", "ends"
+"""Kinds of rows: who stands under a code, what is withheld, which exhibit lacks entries, when an exhibit ends."""
 
-NEW = frozenset({CALLED, WITHHELD, RECEIVED, "program"})
+CARE = frozenset({"D6", "D7"})
+"""Papers for those who support a child: they rest on who is protected as well, whatever dossier they lie in."""
+
+NEW = frozenset({CALLED, WITHHELD, RECEIVED, ENDS, "program"})
 """Kinds that papers of earlier rules have no rows of."""
 
 
@@ -48,12 +51,15 @@ class RowsOf:
 
     def of(self, form: str, persons: tuple[str, ...]) -> Iterator[Rested]:
         """The rows of one paper; of a form without a rule of its own those of the whole dossier."""
+        if form in CARE:
+            yield from self._care(form)
         if form in {"D3", "D4", "D5"}:
             seen = set[str]()
             for one in (OfPerson(self._brief, self._parties, form, code) for code in persons):
                 yield from one.rows()
                 yield from self._withheld(one.code, one.hidden, one.texts)
                 yield from self._received(form, one.labels)
+                yield from self._ends(one.ending)
                 seen |= one.seen
             yield from called(self._parties, seen)
         else:
@@ -93,6 +99,11 @@ class RowsOf:
         if form != "D5":
             bare = Received(self._material, tuple(labels)).bare()
             yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
+
+    def _ends(self, labels: frozenset[str]) -> Iterator[Rested]:
+        """The last instant of exhibits, as it is printed beside states of deals."""
+        for label in sorted(labels):
+            yield Rested(kind=ENDS, name=label, digest=digest_of(self._material.last.get(label)))
 
     def _withheld(self, paper: str, hidden: tuple[int, ...], texts: Mapping[str, str]) -> Iterator[Rested]:
         """What is withheld on a paper: rows of protected accounts, and texts that may tell of a child."""
@@ -154,6 +165,19 @@ class RowsOf:
         yield from (rested(one) for one in acquisitions(brief.case.rows) if one.exhibit in brief.labels)
         yield from self._facts()
         yield from self._counts(brief.labels)
+
+    def _care(self, form: str) -> Iterator[Rested]:
+        """Of the papers for those who support a child beside all of the dossier: who is protected, and what is counted.
+
+        A child's accounts stand under their code, of accounts under guard the number alone; deals by how they stand.
+        """
+        hidden, children = self._parties.hidden, self._parties.children
+        yield from called(self._parties, children)
+        yield Rested(kind=WITHHELD, name=form, digest=digest_of((len(hidden.accounts), len(hidden.deals))))
+        yield from map(rested, self._brief.typed(SupportNote if form == "D7" else Series))
+        if form == "D6":
+            stand = sorted((one.id, one.judgement or "") for one in self._parties.deals)
+            yield Rested(kind="deals", name=form, digest=digest_of(stand))
 
     def _facts(self) -> Iterator[Rested]:
         for fact in self._brief.facts:

@@ -3,7 +3,9 @@
 
 1. A deal is left out whole in which somebody under guard sold, bought, paid or was paid: in no table, sum or list.
 2. So is each booked line with such an account on one side, each message from one, each offer, link and decision.
-3. Only how many are left out is said, never a sum, a day or a party.
+3. So is each booked line that paid such a deal, whatever account it names; and one that names a side as somebody under
+   guard is called, where it bears on no deal of others. Where an officer confirmed a deal of others on it, it stays.
+4. Only how many are left out is said, never a sum, a day or a party.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,6 +13,7 @@ from functools import cached_property
 
 from suluh.case.case import Case
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.gate.veil import names_of
 from suluh.model.after.beyond import Joint
 from suluh.model.people import Decision, Link
 from suluh.model.place import Place
@@ -41,8 +44,44 @@ class Hidden:
         if not self.accounts:
             return frozenset()
         found = {one.id for one in self._case.nouns(Payment) if self._is_side({one.payer, one.beneficiary})}
+        return self._with_copies(self._with_copies(found) | self._paying | self._named)
+
+    def _with_copies(self, lines: frozenset[str] | set[str]) -> frozenset[str]:
+        """Lines with every copy of each."""
         joined = (one.members for one in self._case.nouns(Joint) if one.record == "payment")
-        return frozenset(found.union(*(members for members in joined if not found.isdisjoint(members))))
+        return frozenset(lines).union(*(members for members in joined if not lines.isdisjoint(members)))
+
+    @cached_property
+    def _paying(self) -> frozenset[str]:
+        """Lines of deals in which somebody under guard sold or bought, but those on which others' confirmed ones rest.
+
+        Of a deal that was rejected there are none: an officer said that the line is not of it.
+        """
+        mine, others = self._halves
+        open_ = {name for one in mine if one.judgement != "rejected" for name in one.payments}
+        firm = {name for one in mine if one.judgement == "confirmed" for name in one.payments}
+        taken = {name for one in others if one.judgement == "confirmed" for name in one.payments}
+        return frozenset(firm | (open_ - self._with_copies(taken)))
+
+    @cached_property
+    def _halves(self) -> tuple[list[Deal], list[Deal]]:
+        """The deals in which somebody under guard sold or bought, and all others."""
+        halves: tuple[list[Deal], list[Deal]] = ([], [])
+        for one in self._case.nouns(Deal):
+            halves[not self._is_side({one.seller, one.buyer})].append(one)
+        return halves
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Lines that name a side as somebody under guard is called, and on which no deal of others rests."""
+        names = {_plain(one) for one in names_of(self._case, self.accounts)} - {""}
+        resting = {name for one in self._halves[1] if one.judgement != "rejected" for name in one.payments}
+        kept = self._with_copies(resting)
+        return frozenset(
+            one.id
+            for one in self._case.nouns(Payment)
+            if one.id not in kept and not names.isdisjoint(map(_plain, (one.payer_name, one.beneficiary_name)))
+        )
 
     @cached_property
     def _rows(self) -> tuple[Payment, ...]:
@@ -109,6 +148,11 @@ class Hidden:
         joined = (one for one in self._case.nouns(Joint) if one.record == "payment")
         first = {name: one.members[0] for one in joined for name in one.members}
         return {first.get(name, name) for name in lines}
+
+
+def _plain(name: str | None) -> str:
+    """A whole name as it is compared."""
+    return " ".join((name or "").casefold().split())
 
 
 def _spot(place: Place) -> tuple[str, int | None, str]:

@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.chance import MUCH
+from suluh.case.papers.reasons.exported import exported
 from suluh.case.papers.trade import Trade
-from suluh.model.after.beyond import Joint
-from suluh.model.intake import Standing
 from suluh.model.rules.holders import called_own
 from suluh.model.talk import Contact, Message, service_of
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.values import Both
+from suluh.referral.papers.words import many
+from suluh.referral.papers.words import told as word
 
 GAP_DAYS = 180
 SCHOOL = range(7, 14)
@@ -28,8 +29,10 @@ DEALERS = frozenset({"otomax"})
 """Services in which whoever tops up phone credit has an account."""
 
 _TAKEN = re.compile(r"\b(dibajak|diretas|kena hack|di-?hack|hacked|akun.{0,12}diambil)\b", re.IGNORECASE)
-_TEXT = re.compile(r"(^|-)(text|html)$")
-NOTHING = Both("nothing of it in the case", "tidak ada petunjuk dalam perkara")
+NOTHING = Both(
+    "nothing of it in the accounts and confirmed deals of this person",
+    "tidak ada petunjuk pada akun dan rangkaian orang ini yang dikonfirmasi",
+)
 NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
@@ -46,8 +49,14 @@ class Subject:
     deals: tuple[Deal, ...]
     """Confirmed ones of theirs."""
 
+    open: tuple[Deal, ...]
+    """Those of theirs that nobody decided on."""
+
     exhibits: tuple[str, ...]
     """Those that are their own device."""
+
+    is_seller: bool = False
+    """Whether it is asked for the annex of a seller, on which buyers stand under their codes."""
 
     @property
     def material(self) -> Material:
@@ -106,8 +115,8 @@ def _sold(one: Subject) -> Iterator[Both]:
         if (account in ends or account in one.held) and words and words.isdisjoint(_words(holder)):
             who = one.trade.side(account, holder)
             yield Both(
-                f"no word of the holder's name is one of theirs: {who}",
-                f"tidak ada kata nama pemilik yang sama dengan namanya: {who}",
+                f"no word of the holder's name is one of theirs: {who.english}",
+                f"tidak ada kata nama pemilik yang sama dengan namanya: {who.indonesian}",
             )
     seen: set[tuple[str | None, str]] = {(account, holder or "") for account, holder in holders}
     for line in one.lines:
@@ -117,7 +126,10 @@ def _sold(one: Subject) -> Iterator[Both]:
         if name and words and words.isdisjoint(_words(name)) and (end, name) not in seen:
             seen.add((end, name))
             who = one.trade.side(end, name)
-            yield Both(f"a booked line names another: {who}", f"satu baris rekening menyebut nama lain: {who}")
+            yield Both(
+                f"a booked line names another: {who.english}",
+                f"satu baris rekening menyebut nama lain: {who.indonesian}",
+            )
 
 
 def _lines(one: Subject, deal: Deal) -> Iterator[Payment]:
@@ -161,27 +173,36 @@ def _counter(one: Subject) -> Iterator[Both]:
         for line in _lines(one, deal):
             code = one.material.parties.deal_codes[deal.id]
             if line.payer and service_of(line.payer) in DEALERS:
-                yield Both(f"{code}: the payer is a dealer's account", f"{code}: pembayarnya akun agen")
+                kind = word(service_of(line.payer))
+                yield Both(
+                    f"{code}: the payer is a dealer's account, by its service alone ({kind.english})",
+                    f"{code}: pembayarnya akun agen, hanya menurut layanannya ({kind.indonesian})",
+                )
             elif line.channel == "phone-credit" and not line.payer:
                 yield Both(f"{code}: phone credit without a payer", f"{code}: pulsa tanpa pembayar")
 
 
 def _namesake(one: Subject) -> Iterator[Both]:
-    """How many bear a name of theirs in this case, and under which codes where none of them bought."""
+    """How many bear a name of theirs here, and under which codes: of a child none, and of a buyer on D3 alone."""
     bearers: dict[str, set[str]] = defaultdict(set)
-    buyers = {one.material.parties.person(deal.buyer) for deal in one.material.parties.deals}
+    parties = one.material.parties
+    held = {parties.person(name) for name in parties.children}
+    if not one.is_seller:
+        held |= {parties.person(deal.buyer) for deal in parties.deals}
     for account, names in one.material.names.items():
         for name in names:
-            bearers[" ".join(_words(name))].add(one.material.parties.person(account))
+            bearers[" ".join(_words(name))].add(parties.person(account))
     for name in sorted({" ".join(_words(name)) for name in one.names} - {""}):
         told = one.material.whole(name)
-        others = bearers[name] - {one.material.parties.person(min(one.held))}
+        others = bearers[name] - {parties.person(min(one.held))}
         if others:
-            shown = sorted(others - buyers, key=lambda code: (len(code), code))
-            who = f": {', '.join(shown)}" if len(shown) == len(others) else ""
+            shown = sorted(others - held, key=lambda code: (len(code), code))
+            left = len(others) - len(shown)
+            english = [*shown, f"{left} whose code does not stand on this paper"] if left else shown
+            indonesian = [*shown, f"{left} yang kodenya tidak tercantum pada lembar ini"] if left else shown
             yield Both(
-                f"“{told}”: {len(others)} others in this case go by it{who}",
-                f"“{told}”: {len(others)} orang lain dalam perkara ini memakainya{who}",
+                f"“{told}”: others in this case who go by it, {len(others)}: {', '.join(english)}",
+                f"“{told}”: {len(others)} orang lain dalam perkara ini memakainya: {', '.join(indonesian)}",
             )
         if " " not in name:
             yield Both(f"“{told}” is a name of one word", f"“{told}” adalah nama satu kata")
@@ -196,24 +217,15 @@ def _otherwise(one: Subject) -> Iterator[Both]:
     if likely:
         codes = one.codes(likely)
         yield Both(f"chance of one in ten or more: {codes}", f"kemungkinan kebetulan sepersepuluh atau lebih: {codes}")
-    parties = one.material.parties
-    used = {name for deal in (*parties.deals, *parties.hidden.deals.values()) for name in deal.messages}
-    talks = {
-        one.material.messages[name].record.conversation
-        for deal in one.deals
-        for name in deal.messages
-        if name in one.material.messages
-    }
-    left = sum(
-        message.id not in used for talk in talks for message in one.material.case.nouns(Message, {"conversation": talk})
-    )
+    talks = {shown.record.conversation for deal in one.deals for shown in one.material.said(deal)}
+    left, where = one.trade.between.beside(talks)
     if left:
         begins = "1 message of the same conversations belongs" if left == 1 else f"{left} messages of the same "
         begins += "" if left == 1 else "conversations belong"
         yield Both(
-            f"{begins} to no deal: they may speak of other goods or of a debt",
+            f"{begins} to no deal: they may speak of other goods or of a debt; {where.english}",
             f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: isinya mungkin barang lain "
-            "atau utang",
+            f"atau utang; {where.indonesian}",
         )
 
 
@@ -312,47 +324,15 @@ def _parents(one: Subject) -> Iterator[Both]:
     if one.deals:
         which = f": {one.codes(found)}" if found else ""
         yield Both(
-            f"{len(found)} of {len(one.deals)} confirmed deals began on a weekday from 7 to 14 o'clock{which}",
+            f"Of {many(len(one.deals), 'confirmed deal')} {len(found)} began on a weekday from 7 to 14 o'clock{which}",
             f"{len(found)} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14"
             f"{which}",
         )
 
 
 def _edited(one: Subject) -> Iterator[Both]:
-    """Talk that stands in exports as text alone, and copies that differ."""
-    places = [
-        place
-        for deal in one.deals
-        for name in deal.messages
-        if (shown := one.material.messages.get(name))
-        for place in shown.places
-    ]
-    files = {place.file for place in places}
-    readers = {
-        standing.file: standing.reader or ""
-        for standing in one.material.case.rows.by_column(Standing, "file", sorted(files))
-    }
-    texts = sorted({place.exhibit for place in places if _TEXT.search(readers.get(place.file, ""))})
-    if texts and all(_TEXT.search(readers.get(file, "")) for file in files):
-        listed = ", ".join(texts)
-        yield Both(
-            f"all of this talk stands in exports as text alone: {listed}",
-            f"seluruh percakapan ini hanya ada dalam ekspor teks: {listed}",
-        )
-    differ = sum(
-        bool(one.material.messages[name].differs)
-        for deal in one.deals
-        for name in deal.messages
-        if name in one.material.messages
-    )
-    if differ:
-        yield Both(f"{differ} messages differ between two exhibits", f"{differ} pesan berbeda antara dua barang bukti")
-    talks = sum(1 for joint in one.material.case.nouns(Joint) if joint.record == "conversation" and any(joint.shifts))
-    if talks:
-        yield Both(
-            f"{talks} conversations of the case have copies with other clocks",
-            f"{talks} percakapan dalam perkara ini mempunyai salinan dengan jam berbeda",
-        )
+    """Talk that stands in exports as text alone, files left out or of a later day, and copies that differ."""
+    return exported(one.material, (*one.deals, *one.open))
 
 
 def _clock(one: Subject) -> Iterator[Both]:

@@ -85,7 +85,9 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
     if d2.FORM in wanted.forms:
         relied = None if wanted.dossier is None else Brief.of(case, wanted.dossier)
         examined = Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)).facts()
-        yield from (made.examined(examined), made.in_short(examined))
+        short = made.in_short(examined)
+        listed = (*annexes, (short.number, d2_short.TITLE, digest_of(short)))
+        yield from (made.examined(replace(examined, annexes=listed)), short)
 
 
 def hash_lists(case: Case, wanted: Wanted) -> dict[str, bytes]:

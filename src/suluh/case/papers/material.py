@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
+from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets, typed
+from suluh.case.papers.examined.later import Late, late_files
 from suluh.case.papers.parties import Parties
 from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled
@@ -24,7 +26,7 @@ from suluh.model.rules.codes import code
 from suluh.model.rules.holders import called_own
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.times import ZONES
+from suluh.model.times import ZONES, instant, utc
 from suluh.model.trade import Deal, Payment, Stamp, Statement
 from suluh.referral.papers.values import WITHHELD, Both, Clock
 from suluh.referral.papers.words import done
@@ -124,6 +126,29 @@ class Material:
         reasons = (term for one in self.parties.deals for term in (*one.reasons_for, *one.reasons_against))
         wanted |= {name for term in reasons for name in term.rests}
         return {one.record.id: one for one in Records(self.case, Message, "conversation").some(wanted)}
+
+    def said(self, deal: Deal) -> list[Shown[Message]]:
+        """The messages of a deal that are no hidden ones."""
+        return [one for name in deal.messages if (one := self.messages.get(name))]
+
+    @cached_property
+    def late(self) -> Mapping[str, Late]:
+        """The files of each exhibit whose path holds a day after it was taken."""
+        return late_files(self.case)
+
+    @cached_property
+    def last(self) -> Mapping[str, str]:
+        """The last instant that a message or booked line of each exhibit has, as states of deals are told by it.
+
+        Of an exhibit whose last one is withheld there is none.
+        """
+        hidden, found = self.parties.hidden, dict[str, tuple[str, bool]]()
+        said = ((one.sent, one.place.exhibit, hidden.is_message(one)) for one in self.case.nouns(Message))
+        paid = ((one.at, one.place.exhibit, one.id in hidden.lines) for one in self.case.nouns(Payment))
+        for when, label, is_hidden in chain(said, paid):
+            if at := instant(when, self.zones.get(label)):
+                found[label] = max((utc(at), is_hidden), found.get(label, ("", False)))
+        return {label: at for label, (at, is_hidden) in found.items() if not is_hidden}
 
     def lines_of(self, deal: Deal) -> list[Shown[Payment]]:
         """The booked lines of a deal, each once, as they stand in it: first what was paid, then what went back."""
@@ -283,15 +308,19 @@ class Material:
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
-        """By which letter and reply an exhibit came, by their numbers; a reply without a paper by its day."""
+        """By which letter and reply an exhibit came, by their numbers; a reply without a paper by its day.
+
+        Of one that was entered under a reply, and under no letter, the number of that reply.
+        """
+        replies = {one.number for one in authorities(self.case.rows) if one.kind == "reply"}
+        found = {one.label: f"\u2014 / {one.authority}" for one in self.exhibits if one.authority in replies}
         numbers: dict[str | None, str] = {one.code: one.number for one in typed(self.case.rows, Paper)}
         sent = {one.code: numbers.get(one.paper, one.paper) for one in typed(self.case.rows, Letter)}
-        replied = (one for one in typed(self.case.rows, Reply) if one.exhibit)
-        return {
-            one.exhibit: f"{sent.get(one.letter, one.letter)} / {numbers.get(one.paper, one.received)}"
-            for one in replied
-            if one.exhibit
-        }
+        for one in typed(self.case.rows, Reply):
+            if one.exhibit:
+                letter = sent.get(one.letter, one.letter)
+                found[one.exhibit] = f"{letter} / {numbers.get(one.paper, one.received)}"
+        return found
 
 
 def local(at: str | None, zone: str | None) -> str | None:

@@ -115,21 +115,37 @@ class People:
 
     def _suggested(self, account: str, own: frozenset[str]) -> AccountLine:
         parties = self.material.parties
-        links = [one for one in parties.links if account in {one.left, one.right} and one.merges]
-        near = [one for one in links if own & {one.left, one.right}] or links
-        how = tuple(self._by_suggestion(one, account) for one in near)
+        links = [one for one in parties.links if account in {one.left, one.right}]
+        near = [one for one in links if own & {one.left, one.right}] or [one for one in links if one.merges]
         return AccountLine(
             code=parties.account(account),
             service=service(account),
             identifier=self.material.whole(identifier(account)),
             names=self._names(account),
-            suggested=how,
+            suggested=(*self._counted(account), *(self._by_suggestion(one, account) for one in near)),
         )
 
+    def _counted(self, account: str) -> Iterator[Both]:
+        """To whom an account is counted already, where officers joined it to others of somebody else."""
+        parties = self.material.parties
+        if len(parties.group(account)) > 1:
+            who = parties.person(account)
+            yield Both(
+                f"counted to {who} by what officers decided or stated; that {who} is this person nobody decided",
+                f"dihitung pada {who} menurut keputusan atau pernyataan petugas; bahwa {who} adalah orang ini belum "
+                "diputuskan",
+            )
+
     def _by_suggestion(self, link: Link, account: str) -> Both:
-        parties, rule = self.material.parties, told(link.rule)
+        """A link that bears on it, and how it stands: one of two other accounts may well be decided."""
+        parties, rule, stands = self.material.parties, told(link.rule), told(link.judgement)
         code = parties.account(link.right if link.left == account else link.left)
-        return Both(f"with {code}: {rule.english}, not decided", f"dengan {code}: {rule.indonesian}, belum diputuskan")
+        who = done(link.by, link.at) if link.judgement != "suggested" else None
+        by, by_id = (f" by {who}", f" oleh {who}") if who else ("", "")
+        return Both(
+            f"with {code}: {rule.english}, {stands.english}{by}",
+            f"dengan {code}: {rule.indonesian}, {stands.indonesian}{by_id}",
+        )
 
     def links(self, group: Iterable[str]) -> tuple[LinkLine, ...]:
         """Every link of a person's accounts: those that join them, and those that were rejected or wait."""
@@ -251,6 +267,8 @@ class People:
     def _identity(self, one: Identity) -> Both:
         who = VAULT if one.vault else Both(one.name or "—", one.name or "—")
         kind, by = SOURCES[one.kind], self._paper_of(one)
+        if by.indonesian.startswith(kind.indonesian):
+            return Both(f"{who.english}; {by.english}", f"{who.indonesian}; {by.indonesian}")
         return Both(
             f"{who.english}; {kind.english}, {by.english}", f"{who.indonesian}; {kind.indonesian}, {by.indonesian}"
         )

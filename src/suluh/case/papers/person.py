@@ -2,17 +2,15 @@
 """Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.catalogue import Row
-from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.bearing import Bearing
 from suluh.case.papers.hints import Subject, hints_of
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
@@ -21,12 +19,8 @@ from suluh.case.papers.sheet import Sheet
 from suluh.case.papers.trade import Trade
 from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative, Defendant
-from suluh.model.dossier.exhibits import Seizure
 from suluh.model.trade import Deal, Payment
-from suluh.referral.papers.kinds import typed_moment
 from suluh.referral.papers.lines import AlternativeLine, BookedLine, Guarded, PersonFacts
-from suluh.referral.papers.measured import missed as goals
-from suluh.referral.papers.values import Both
 
 _DEAL = re.compile(r"\bR-\d+\b")
 """The code of a deal, as a hint names it."""
@@ -103,6 +97,7 @@ class _One:
         labels |= {
             messages[name].record.place.exhibit for one in self._deals for name in one.messages if name in messages
         }
+        bearing = Bearing(whole.material, self._confirmed, self._open)
         suggested = () if self._is_child else people.suggested(self.own)
         return PersonFacts(
             code=whole.material.parties.person(min(self.own)),
@@ -113,9 +108,9 @@ class _One:
             suggested=suggested,
             links=people.links(self.own),
             has_sheet=any(self.own & set(one.accounts) for one in typed(whole.material.case.rows, Defendant)),
-            exhibits=people.exhibits(self.own),
+            exhibits=self._exhibits(),
             unseen=people.unseen(self.own),
-            zones=(*whole.material.zone_says(labels), *self._after_seizure()),
+            zones=(*whole.material.zone_says(labels), *bearing.ends(), *bearing.after_seizure()),
             others=tuple(people.account(one, whole.material.parties.group(one)) for one in self._others()),
             deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
             undecided=tuple(trade.deal(one, self.own) for one in self._open),
@@ -127,48 +122,19 @@ class _One:
             alternatives=tuple(self._alternatives()),
             coded=len(self._seen() & whole.material.parties.children),
             guarded=self._guarded(),
-            beside=tuple(self._beside_sums(labels)),
+            beside=tuple(bearing.sums(labels)),
         )
 
-    def _after_seizure(self) -> Iterator[Both]:
-        """How many messages of their deals bear a time after their exhibit was taken."""
+    def _exhibits(self) -> tuple[str, ...]:
+        """The exhibits that know them: by their accounts, by messages of their deals, or as a side of a booked line."""
         material = self.whole.material
-        taken = {one.exhibit: one.taken for one in typed(material.case.rows, Seizure)}
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        late: Counter[str] = Counter()
-        for deal in (*self._confirmed, *self._open):
-            for shown in (one for name in deal.messages if (one := material.messages.get(name))):
-                label = shown.record.place.exhibit
-                if shown.at and label in taken and _at(shown.at) > _at(taken[label]):
-                    late[label] += 1
-                    found[label][material.parties.deal_codes[deal.id]] = None
-        for label, size in sorted(late.items()):
-            day, codes = typed_moment(taken[label]), ", ".join(found[label])
-            messages = "1 message" if size == 1 else f"{size} messages"
-            yield Both(
-                f"{label} was taken on {day}; {messages} of deals here bear a later time ({codes}). Why so is not said "
-                "here: a clock, a zone or the day of the seizure may be wrong.",
-                f"{label} disita pada {day}; {size} pesan rangkaian di sini bertanda waktu sesudahnya ({codes}). "
-                "Sebabnya tidak dinyatakan di sini: jam, zona, atau waktu penyitaan dapat salah.",
-            )
-
-    def _beside_sums(self, labels: Iterable[str]) -> Iterator[Both]:
-        """Goals that this version misses, and of which exhibits something was not entered: in full in D2."""
-        missed = max(0, len(goals()) - 1)
-        if missed:
-            figures = "1 figure" if missed == 1 else f"{missed} figures"
-            yield Both(
-                f"{figures} of this version do not reach their goal, measured on made-up data: D2-ringkas, part 3.",
-                f"{missed} angka versi ini tidak mencapai sasarannya, diukur pada data buatan: D2-ringkas, bagian 3.",
-            )
-        own = set(labels) | {one.place.exhibit for one in self._tied}
-        bare = Received(self.whole.material, tuple(sorted(own))).bare()
-        if bare:
-            told = ", ".join(bare)
-            yield Both(
-                f"Not all was entered of how {told} was taken, handled and copied: D2, part 3.",
-                f"Tidak semua tentang penyitaan, penanganan, dan penyalinan {told} dimasukkan: D2, bagian 3.",
-            )
+        deals = (*self._confirmed, *self._open)
+        found = {place.exhibit for deal in deals for one in material.said(deal) for place in one.places}
+        for shown in material.payments.values():
+            if self.own & {shown.record.payer, shown.record.beneficiary}:
+                found |= {place.exhibit for place in shown.places}
+        known = {*self.whole.people.exhibits(self.own), *found}
+        return tuple(one.label for one in material.exhibits if one.label in known)
 
     def _guarded(self) -> Guarded:
         """How many deals and booked lines of theirs are left out, as of protected accounts."""
@@ -266,7 +232,8 @@ class _One:
     def _alternatives(self) -> Iterator[AlternativeLine]:
         """Every row of the catalogue: answered by officers, of the person and of their deals, or open."""
         people, material = self.whole.people, self.whole.material
-        subject = Subject(self.whole.trade, self.own, self._confirmed, people.own_exhibits(self.own))
+        exhibits, sells = people.own_exhibits(self.own), self.side == "seller"
+        subject = Subject(self.whole.trade, self.own, self._confirmed, self._open, exhibits, sells)
         ids = {name for one in self._confirmed for name in (one.id, self.whole.trade.seal.of(one.id))}
         said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
         for row in self.whole.rows:
@@ -316,12 +283,6 @@ class _One:
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),
         )
-
-
-def _at(written: str) -> datetime:
-    """An instant; an officer's without a zone is taken as UTC."""
-    moment = datetime.fromisoformat(written)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool:

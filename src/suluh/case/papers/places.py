@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase
 
 from suluh.model.place import Place
+from suluh.referral.papers.press import NUMBER
 from suluh.referral.papers.values import Both
 
 TO = "\u2013"
 """Stands between the first and the last of a run."""
+
+LINE_BREAK = NUMBER.format(ord("\n"))
+"""A line break in a path, which would end the line of the paper."""
 
 _Where = tuple[str, str, Both, Both]
 """Exhibit, acquisition, file, and what its numbers count."""
@@ -17,7 +21,8 @@ _Where = tuple[str, str, Both, Both]
 def named(place: Place) -> Both:
     """A file by its path, in its archive where it lies in one."""
     file = f"{place.inside}!/{place.path}" if place.inside else place.path
-    return Both(file, file)
+    shown = file.replace("\n", LINE_BREAK)
+    return Both(shown, shown)
 
 
 def told_places(places: Iterable[Place], file_of: Callable[[Place], Both] = named) -> tuple[Both, ...]:

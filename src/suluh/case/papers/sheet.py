@@ -7,6 +7,7 @@ from datetime import datetime
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
@@ -17,7 +18,7 @@ from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.times import utc
 from suluh.model.trade import Deal
-from suluh.referral.papers.kinds import numbered, typed_moment
+from suluh.referral.papers.kinds import gives_status, numbered, typed_moment
 from suluh.referral.papers.lines import DealLine, DeviceLine, FactLine, RoleLine
 from suluh.referral.papers.values import Both, Clock
 from suluh.referral.papers.words import done, told
@@ -109,8 +110,11 @@ class Sheet:
 
     def _paper(self, code: str | None) -> tuple[Both, ...]:
         """The paper in which it stands."""
-        found = next((one for one in typed(self.material.case.rows, Paper) if one.code == code), None)
-        return (numbered(found.kind, found.number),) if found else ()
+        return tuple(numbered(one.kind, one.number) for one in self._papers(code))
+
+    def _papers(self, code: str | None) -> tuple[Paper, ...]:
+        """The same as it was entered."""
+        return tuple(one for one in typed(self.material.case.rows, Paper) if one.code == code)[:1]
 
     def speaks(self, side: str, deals: tuple[DealLine, ...]) -> tuple[FactLine, ...]:
         """Facts for or against: what officers tied to charges, then the reasons of each confirmed deal."""
@@ -178,7 +182,8 @@ class Sheet:
             if one.status_paper and not self.own.isdisjoint(one.accounts):
                 word = STATUSES["child_in_conflict" if one.age == "child" else "suspect"]
                 value = Both(word.english, word.indonesian)
-                for source in self._paper(one.status_paper):
+                for paper in self._papers(one.status_paper):
+                    source = gives_status(paper.kind, paper.number)
                     yield RoleLine(kind="status", value=value, source=source, by=one.by, at=one.at)
 
     def missing(self) -> tuple[Both, ...]:
@@ -205,18 +210,21 @@ class Sheet:
         for account in sorted(bare, key=self.material.parties.account):
             side = self.people.trade.side(account, None)
             yield Both(
-                f"no statement of {side}: its bank or operator could give one",
-                f"tidak ada rekening koran {side}: bank atau operatornya dapat memberikan",
+                f"no statement of {side.english}: its bank or operator could give one",
+                f"tidak ada rekening koran {side.indonesian}: bank atau operatornya dapat memberikan",
             )
 
     def _seizures(self) -> Iterator[Both]:
-        taken = {one.exhibit for one in typed(self.material.case.rows, Seizure)}
-        for label in self.people.own_exhibits(self.own):
-            if label not in taken:
-                yield Both(
-                    f"how {label} was taken is not entered: the examiner has the record",
-                    f"cara {label} disita belum dimasukkan: berita acaranya pada pemeriksa",
-                )
+        """What nobody entered of how their exhibits were taken, handled and copied, as D2 says it."""
+        received = Received(self.material, self.people.own_exhibits(self.own))
+        found = (*received.lacking(), *received.partly())
+        yield from found
+        if found:
+            yield Both(
+                "Who took, handled and copied it has the records of that: D2, part 3, has what is entered.",
+                "Berita acaranya pada petugas yang menyita, menangani, dan menyalinnya: yang sudah dimasukkan "
+                "tercantum dalam D2, bagian 3.",
+            )
 
     def _who(self) -> Iterator[Both]:
         if self.people.identity(self.own).english == "not yet identified":

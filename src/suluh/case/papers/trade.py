@@ -13,7 +13,7 @@ from suluh.case.papers.contents import Contents
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons import chance, clocks
+from suluh.case.papers.reasons import chance, clocks, exported
 from suluh.case.papers.reasons.apart import of_sides
 from suluh.case.papers.reasons.back import Backs
 from suluh.case.papers.reasons.between import Between
@@ -32,7 +32,6 @@ from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
 from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
 from suluh.referral.papers.values import WITHHELD, Both, Clock, Sum
 from suluh.referral.papers.words import told as word
-from suluh.referral.words import both
 
 SCORES = frozenset({"judged", "kind", "reads-as-trade", "chance-match"})
 """Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
@@ -158,6 +157,7 @@ class Trade:
             *of_sides(self.material, deal, numbered),
             *self.backs.against(deal, numbered),
             *self.failed.against(deal, numbered),
+            *exported.against(self.material, numbered),
         )
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))
@@ -190,7 +190,7 @@ class Trade:
         to, day = self.side(line.beneficiary, line.beneficiary_name), line.booked or "—"
         english, indonesian = (
             f"{number}. {getattr(word(line.channel), tongue)}{getattr(mark, tongue)}, {amount}, {day}: "
-            f"{getattr(from_, tongue)} → {to}; {at}"
+            f"{getattr(from_, tongue)} → {getattr(to, tongue)}; {at}"
             for tongue, amount in zip(("english", "indonesian"), spoken(line.amount_minor, line.currency), strict=True)
         )
         return Both(english, indonesian)
@@ -201,8 +201,7 @@ class Trade:
             return _UNNAMED
         if self.is_of_another(line, deal, own):
             return _ANOTHER
-        payer = self.side(line.payer, line.payer_name)
-        return Both(payer, payer)
+        return self.side(line.payer, line.payer_name)
 
     def is_of_another(self, line: Payment, deal: Deal, own: frozenset[str]) -> bool:
         """Whether a line that a deal names is one of somebody else, on the paper of its buyer, by their accounts.
@@ -222,20 +221,19 @@ class Trade:
             yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
         yield from self.failed.of(deal)
 
-    def side(self, account: str | None, name: str | None) -> str:
+    def side(self, account: str | None, name: str | None) -> Both:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
         parties = self.material.parties
         if account in parties.hidden.accounts:
-            return WITHHELD
-        if account is None:
-            return self.material.whole(name) if name else "—"
-        if parties.is_child(account):
-            return parties.person(account)
-        shown = self.material.whole(identifier(account))
-        whole = f"{parties.person(account)} {parties.account(account)} {both(account.partition(':')[0])} {shown}"
-        if not name or identifier(account) == f"“{name}”":
-            return whole
-        return f"{whole} {WITHHELD if self.material.is_veiled(name) else f'“{name}”'}"
+            return Both(WITHHELD, WITHHELD)
+        if account is None or parties.is_child(account):
+            bare = parties.person(account) if account else self.material.whole(name) if name else "—"
+            return Both(bare, bare)
+        shown, kind = self.material.whole(identifier(account)), word(account.partition(":")[0])
+        begins, ends = f"{parties.person(account)} {parties.account(account)}", shown
+        if name and identifier(account) != f"“{name}”":
+            ends += f" {WITHHELD if self.material.is_veiled(name) else f'“{name}”'}"
+        return Both(f"{begins} {kind.english} {ends}", f"{begins} {kind.indonesian} {ends}")
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None

@@ -26,7 +26,11 @@ CODES: Mapping[str, Coded] = {
     ),
     "child-witness": Coded("AS", "a child witness", "anak saksi"),
     "child-in-conflict": Coded("A", "a child in conflict with the law", "anak yang berkonflik dengan hukum"),
-    "person": Coded("O", "a person: accounts that decisions joined", "orang: akun yang digabungkan oleh keputusan"),
+    "person": Coded(
+        "O",
+        "a person: one account, or several that officers joined by a decision on a link or by a statement",
+        "orang: satu akun, atau beberapa yang digabungkan petugas dengan putusan atas kaitan atau pernyataan",
+    ),
     "account": Coded("K", "an account on a service", "akun pada suatu layanan"),
     "deal": Coded("R", "a deal", "rangkaian transaksi"),
     "source": Coded("SB", "a conversation from which contents came", "percakapan asal isi file"),

@@ -80,3 +80,17 @@ def typed_moment(written: str | None) -> str | None:
     at = next((place for place, one in enumerate(time) if one in "+-Z"), len(time))
     zone = time[at:].replace("Z", "UTC")
     return " ".join(filter(None, (day, time[:at], zone)))
+
+
+STATUS_PAPER = "penetapan-status"
+
+
+def gives_status(kind: str, number: str) -> Both:
+    """The paper that was entered for a status, with a word where its kind is none that gives one."""
+    paper = numbered(kind, number)
+    if kind == STATUS_PAPER:
+        return paper
+    return Both(
+        f"entered for it is {paper.english}, which gives no status",
+        f"yang dimasukkan untuknya: {paper.indonesian}, yang bukan penetapan status",
+    )

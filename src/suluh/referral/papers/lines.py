@@ -155,8 +155,8 @@ class BookedLine(Part, frozen=True, kw_only=True):
     time: Clock | None = None
     written: str
     amount: Sum
-    payer: str
-    payee: str
+    payer: Both | str
+    payee: Both | str
     text: Both | str
     balance: Both
     deals: tuple[Both | str, ...] = ()
@@ -208,7 +208,7 @@ class OfferLine(Part, frozen=True, kw_only=True):
 class ReceivingLine(Part, frozen=True, kw_only=True):
     """An account into which confirmed deals were paid."""
 
-    account: str
+    account: Both | str
     names: tuple[str, ...]
     standing: Both
     """Whether it is the person's by a decision, by a suggestion, or not joined to them at all."""

@@ -249,9 +249,13 @@ ON_WHAT = Both(
 )
 INTERVALS = Both(
     "Every interval has two sides and holds the true share 95 times in 100: of a count the exact interval (Clopper and "
-    "Pearson), also where none or all were wrong; of a mean over writers that of Student.",
+    "Pearson), also where none or all were wrong; of a mean over writers that of Student. A count takes each deal, "
+    "pair or conversation as independent of the others. Those of one writer, or of one made-up world, resemble one "
+    "another, so that the true interval of such a count can be wider than the one that is printed.",
     "Setiap selang bersisi dua dan memuat angka sebenarnya 95 kali dalam 100: untuk hitungan selang eksak (Clopper dan "
-    "Pearson), juga bila tidak ada atau semuanya salah; untuk rata-rata antarpenulis selang Student.",
+    "Pearson), juga bila tidak ada atau semuanya salah; untuk rata-rata antarpenulis selang Student. Hitungan "
+    "menganggap setiap rangkaian, pasangan, atau percakapan bebas dari yang lain. Yang berasal dari satu penulis atau "
+    "satu dunia buatan saling mirip, sehingga selang sebenarnya dari hitungan itu dapat lebih lebar dari yang dicetak.",
 )
 
 

@@ -23,6 +23,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     lacking: tuple[Both, ...] = ()
     """What nobody entered of exhibits that were seized."""
 
+    partly: tuple[Both, ...] = ()
+    """What was left empty where something was entered, and papers younger than the taking."""
+
     seizures: Rows = ()
     handling: Rows = ()
     extractions: Rows = ()
@@ -63,6 +66,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     """How the decisions were made."""
 
     decisions: Rows = ()
+    stated: Rows = ()
+    """What officers entered of persons without deciding on a link."""
+
     exhibits_alone: Rows = ()
     """What of the confirmed deals falls with each exhibit."""
 

@@ -209,8 +209,8 @@ def _line(
     for number, sums in found.items():
         if currency in sums and currency:
             cells[number] = Sum(sums[currency], currency)
-        elif is_first and "" in sums:
-            cells[number] = sums[""]
+        elif is_first and ("" in sums or not sums):
+            cells[number] = sums.get("", 0)
     return tuple(cells)
 
 

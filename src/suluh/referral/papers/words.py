@@ -69,6 +69,15 @@ def told(code: str) -> Both:
     return Both(english, indonesian)
 
 
+def many(number: int, one: str) -> str:
+    """A number with what it counts, as English has it.
+
+    >>> many(1, "deal"), many(2, "deal")
+    ('1 deal', '2 deals')
+    """
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
 def done(by: str | None, at: str | None) -> str | None:
     """Who did something, and when, as people read it, with its zone; null where nobody did."""
     if by is None:

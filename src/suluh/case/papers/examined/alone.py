@@ -18,10 +18,18 @@ from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import told
 
-NOTHING = Both(
-    "no deal: other links, statements or records join these accounts as well, or no booked line is between them",
-    "tidak ada: kaitan, pernyataan, atau catatan lain juga menggabungkan akun ini, atau tidak ada baris rekening di "
-    "antaranya",
+JOINED = Both(
+    "no deal: other links or statements of officers join these accounts as well",
+    "tidak ada: kaitan atau pernyataan petugas yang lain juga menggabungkan akun-akun ini",
+)
+NO_LINE = Both(
+    "no deal: no booked line that paid one has an account on a side that this link alone counts to its buyer or seller",
+    "tidak ada: tidak ada baris rekening pembayar suatu rangkaian dengan akun yang hanya karena kaitan ini dihitung "
+    "pada pembeli atau penjualnya",
+)
+NOT_CONFIRMED = Both(
+    "no confirmed deal; of others it would take the account: {codes}",
+    "tidak ada rangkaian yang dikonfirmasi; pada rangkaian lain akunnya tidak lagi dihitung: {codes}",
 )
 
 
@@ -73,7 +81,23 @@ class Alone:
             parties.person(each) if parties.is_child(each) else parties.account(each)
             for each in (link.left, link.right)
         )
-        return f"{one}, {other}", told(link.rule), Listed(tuple(hit)) if hit else NOTHING
+        falls = Listed(tuple(hit)) if hit else self._nothing(link, groups)
+        return f"{one}, {other}", told(link.rule), falls
+
+    def _nothing(self, link: Link, groups: Mapping[str, frozenset[str]]) -> Both:
+        """Why no confirmed deal loses an account without a link."""
+        if link.right in groups.get(link.left, {link.left}):
+            return JOINED
+        others = (one for one in self.material.parties.deals if one.judgement != "confirmed")
+        hit = [one for one in others if any(self._parted(one, groups))]
+        if not hit:
+            return NO_LINE
+        codes = self.material.parties.deal_codes
+        named = [(codes[one.id], told(one.judgement or "suggested")) for one in hit]
+        return Both(
+            NOT_CONFIRMED.english.format(codes=", ".join(f"{code} ({stands.english})" for code, stands in named)),
+            NOT_CONFIRMED.indonesian.format(codes=", ".join(f"{code} ({stands.indonesian})" for code, stands in named)),
+        )
 
     def _parted(self, deal: Deal, groups: Mapping[str, frozenset[str]]) -> Iterator[Both]:
         """The ends of a deal's booked lines that a party has now and would have no more."""

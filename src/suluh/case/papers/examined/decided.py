@@ -22,7 +22,7 @@ from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.talk import Conversation
 from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell, Language
-from suluh.referral.papers.words import done, told
+from suluh.referral.papers.words import done, many, told
 
 LANGUAGES: tuple[Language, Language] = ("en", "id")
 """In the order of `Both`."""
@@ -130,9 +130,40 @@ class Decided:
                 f"The reason that came most often was entered {same} times in the same words.",
                 f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
             )
+        yield from self._unpaid()
+        yield from self._rejected()
         yield from self._alone(made)
         yield from self._after(made[-1].at)
         yield from self._still(made)
+
+    def _unpaid(self) -> Iterator[Both]:
+        """Confirmed deals in which no booked line is: words of a decision on statements can be of none of theirs."""
+        parties = self.material.parties
+        confirmed = [one for one in parties.deals if one.judgement == "confirmed"]
+        bare = ", ".join(parties.deal_codes[one.id] for one in confirmed if not one.payments)
+        if bare:
+            yield Both(
+                f"Confirmed deals without any booked line: {bare}. Where the words of their decisions speak of a "
+                "statement, no line of it is in the deal.",
+                f"Rangkaian yang dikonfirmasi tanpa baris rekening: {bare}. Bila kata-kata putusannya menyebut mutasi "
+                "rekening, tidak ada barisnya dalam rangkaian itu.",
+            )
+
+    def _rejected(self) -> Iterator[Both]:
+        """How many deals that the program called supported officers rejected: measured rates do not hold them."""
+        parties = self.material.parties
+        called = [one for one in parties.deals if one.tier == "recorded"]
+        left = ", ".join(parties.deal_codes[one.id] for one in called if one.judgement == "rejected")
+        if left:
+            size = left.count(",") + 1
+            yield Both(
+                f"Of {many(len(called), 'deal')} of this case that the program called supported by a payment record "
+                f"officers rejected {size} ({left}). The rates of part 6 were measured on other data and do not hold "
+                "this. The reasons and messages of what was rejected stand on no paper, only in the unit's own list.",
+                f"Dari {len(called)} rangkaian perkara ini yang disebut program didukung catatan pembayaran, petugas "
+                f"menolak {size} ({left}). Tingkat kesalahan pada bagian 6 diukur pada data lain dan tidak "
+                "memuatnya; alasan dan pesannya tidak tercantum pada lembar mana pun, hanya dalam daftar satuan.",
+            )
 
     def _alone(self, made: Sequence[Decision]) -> Iterator[Both]:
         """On what one officer alone decided: nobody else signed anything on the same."""
@@ -148,8 +179,8 @@ class Decided:
         if alone:
             told = f" ({', '.join(sorted(deals, key=lambda code: (len(code), code)))})" if deals else ""
             yield Both(
-                f"Signed by one officer alone, with no decision of another on the same: {len(deals)} deals{told}, "
-                f"{links} links, {others} other things.",
+                "Signed by one officer alone, with no decision of another on the same: "
+                f"{many(len(deals), 'deal')}{told}, {many(links, 'link')}, {many(others, 'other thing')}.",
                 f"Ditandatangani satu petugas saja, tanpa putusan petugas lain tentang hal yang sama: {len(deals)} "
                 f"rangkaian{told}, {links} kaitan, {others} hal lain.",
             )
@@ -175,8 +206,8 @@ class Decided:
         if latest:
             still = sum(now.get(name) == JUDGED[one.act] for name, one in latest.items())
             yield Both(
-                f"Of {len(latest)} deals that were decided {still} stand so now: a decision holds as long as the "
-                "messages and payments of its deal are those that it was made on.",
+                f"Of {many(len(latest), 'deal')} that were decided {still} stand so now: a decision holds as long as "
+                "the messages and payments of its deal are those that it was made on.",
                 f"Dari {len(latest)} rangkaian yang diputuskan, {still} sekarang masih berlaku: putusan berlaku selama "
                 "pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
             )
@@ -230,10 +261,10 @@ class Decided:
             statement = self.material.statements.get(one.left)
             if len(one.left) == DIGEST:
                 return _plain(one.left[:SHORT])
-            return self._account(statement.account) if statement and statement.account else _plain(NOBODY)
+            return self.account(statement.account) if statement and statement.account else _plain(NOBODY)
         if one.act in {"role", "status"} and parties.is_child(one.left):
             return _plain(parties.person(one.left))
-        return _plain(one.left) if one.act in {"zone", "category", "word"} else self._account(one.left)
+        return _plain(one.left) if one.act in {"zone", "category", "word"} else self.account(one.left)
 
     def _with(self, one: Decision) -> Both:
         """What it is decided as, or with which account."""
@@ -242,7 +273,7 @@ class Decided:
         if one.rule == ONE_CONVERSATION:
             return self._talk(one.right)
         if one.act in PAIRS:
-            return self._account(one.right)
+            return self.account(one.right)
         if one.act in {"role", "status"}:
             days = f" ({one.valid_from or '…'} {TO} {one.valid_to or '…'})" if one.valid_from or one.valid_to else ""
             word = (ROLES if one.act == "role" else STATUSES).get(one.right)
@@ -258,7 +289,7 @@ class Decided:
         where = ", ".join(held) or NOBODY
         return Both(f"conversation {key} ({where})", f"percakapan {key} ({where})")
 
-    def _account(self, account: str) -> Both:
+    def account(self, account: str) -> Both:
         """An account by person and code, in full where it is no child's; of a child's the service alone."""
         parties, service = self.material.parties, told(account.partition(":")[0])
         person = parties.person(account)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files that deals rest on: each chat, statement or database with its digest and the deals it bears."""
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from suluh.case.dossiers.matrix import runs
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, named
 from suluh.model.intake import Content, File, Standing, place_of
+from suluh.model.people import Link
 from suluh.model.rules.codes import CODES
 from suluh.model.trade import Deal
 from suluh.referral.papers.report import Rows
@@ -45,23 +47,28 @@ class Deciding:
             shown = NAMES
         digest, size = (None, None) if content is None else (content.sha256, content.size)
         deals = told(self._resting.get(file.id, ()), self.material.parties.deal_codes)
-        beside = Listed(tuple(_counted(self._beside.get(file.id, Counter()))))
+        beside = Listed(tuple(_counted(self._beside.get(file.id, {}))))
         return file.exhibit, file.acquisition, str(standing.position + 1), shown, digest, size, deals, beside
 
     @cached_property
-    def _beside(self) -> dict[str, Counter[str]]:
-        """How many links and offers rest on each file."""
-        material, found = self.material, defaultdict[str, Counter[str]](Counter)
+    def _beside(self) -> dict[str, dict[str, list[str]]]:
+        """The links and offers that rest on each file: each link by its accounts, an offer by nothing."""
+        material = self.material
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         parties = material.parties
         for link in parties.links:
             kind = "link" if link.judgement == "confirmed" else "open" if link.judgement != "rejected" else None
             for file in {place.file for place in parties.hidden.open_places(link.places)} if kind else ():
-                found[file][kind or ""] += 1
+                found[file][kind or ""].append(self._pair(link))
         for offer in parties.offers:
             shown = (one for name in offer.messages if (one := material.messages.get(name)))
             for file in {place.file for one in shown for place in one.places}:
-                found[file]["offer"] += 1
+                found[file]["offer"].append("")
         return found
+
+    def _pair(self, link: Link) -> str:
+        """Its two accounts by their codes; a child's by that of the child."""
+        return " + ".join(sorted(map(self.material.parties.account, (link.left, link.right)), key=_by_number))
 
     @cached_property
     def _resting(self) -> dict[str, list[Deal]]:
@@ -83,13 +90,23 @@ _BESIDE = {
     "open": Both("links not decided: {}", "kaitan belum diputuskan: {}"),
     "offer": Both("offers: {}", "penawaran: {}"),
 }
+NAMED = 12
+"""So many links of one file are named by their accounts."""
 
 
-def _counted(found: Counter[str]) -> Iterator[Both]:
-    """How many of each kind, in one order."""
+def _counted(found: Mapping[str, list[str]]) -> Iterator[Both]:
+    """How many of each kind, in one order, with the accounts of links."""
     for kind, said in _BESIDE.items():
-        if found[kind]:
-            yield Both(said.english.format(found[kind]), said.indonesian.format(found[kind]))
+        if some := found.get(kind):
+            pairs = sorted(filter(None, some), key=_by_number)
+            more = ", \u2026" if len(pairs) > NAMED else ""
+            which = f"{len(some)} ({', '.join(pairs[:NAMED])}{more})" if pairs else str(len(some))
+            yield Both(said.english.format(which), said.indonesian.format(which))
+
+
+def _by_number(code: str) -> tuple[list[int], str]:
+    """Codes in the order of their numbers."""
+    return [int(one) for one in re.findall(r"\d+", code)], code
 
 
 def told(deals: Iterable[Deal], codes: Mapping[str, str]) -> Listed:

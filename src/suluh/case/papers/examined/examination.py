@@ -22,6 +22,7 @@ from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.examined.deciding import Deciding
 from suluh.case.papers.examined.paid import sums
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.stated import stated
 from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
@@ -42,7 +43,7 @@ from suluh.referral.papers.kinds import called, numbered
 from suluh.referral.papers.measured import for_one_deal, missed, rates
 from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Listed
-from suluh.referral.papers.words import done, said, told
+from suluh.referral.papers.words import done, many, said, told
 from suluh.referral.says.method import LIMITS
 from suluh.store.rows import Rows as Rows_
 
@@ -106,6 +107,7 @@ class Examination:
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
             lacking=tuple(received.lacking()),
+            partly=tuple(received.partly()),
             seizures=tuple(received.seizures()),
             handling=tuple(received.handling()),
             extractions=tuple(received.extractions()),
@@ -132,6 +134,7 @@ class Examination:
             alternatives=tuple(self._alternatives()),
             decided=tuple(Decided(self.material).facts()),
             decisions=Decided(self.material).rows(),
+            stated=stated(self.material, self.brief),
             exhibits_alone=alone.exhibits(),
             links_alone=alone.links(),
             changes=tuple(changes(self.material.case)),
@@ -239,7 +242,7 @@ class Examination:
             yield self._digested()
         else:
             yield Both(
-                f"For this report {self.sources} files of the exhibits were digested again; all agree.",
+                f"Files of the exhibits that were digested again for this report: {self.sources}; all agree.",
                 f"Untuk laporan ini {self.sources} file barang bukti dihitung ulang; semuanya cocok.",
             )
 
@@ -326,8 +329,8 @@ class Examination:
         if hidden.accounts:
             accounts, deals = len(hidden.accounts), len(hidden.deals)
             yield Both(
-                f"{accounts} protected accounts and {deals} deals with them are withheld from this report and its "
-                "annexes: they stand in no table and no sum of deals.",
+                f"Withheld from this report and its annexes: {many(accounts, 'protected account')} and "
+                f"{many(deals, 'deal')} of theirs. They stand in no table and no sum of deals.",
                 f"{accounts} akun terlindungi dan {deals} rangkaian dengannya ditahan dari laporan ini dan "
                 "lampirannya: tidak tercantum dalam tabel dan jumlah rangkaian mana pun.",
             )
@@ -339,7 +342,7 @@ class Examination:
             )
         if children:
             yield Both(
-                f"{children} accounts of children, or of who may be one, stand under the code of their person alone.",
+                f"Under the code of their person alone: {many(children, 'account')} of children, or of who may be one.",
                 f"{children} akun anak, atau orang yang mungkin anak, tercantum dengan kode orangnya saja.",
             )
 

@@ -2,16 +2,16 @@
 """What confirmed deals came to, by seller and buyer: three kinds of money that are never added to one another."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from suluh.case.papers.material import Material
 from suluh.model.trade import Deal, money_of
 from suluh.referral.papers.report import Rows
-from suluh.referral.papers.values import Cell, Sum
+from suluh.referral.papers.values import Both, Cell, Listed, Sum
 
 
 def sums(material: Material, labels: Iterable[str]) -> Rows:
-    """Seller, buyer, deals, what is recorded as paid, possibly paid and asked, and the paper that has it in full.
+    """Seller, buyer, deals, whose accounts paid, three kinds of money, and the paper that has it in full.
 
     Of the deals that rest on one of some exhibits at least; each currency has a row of its own.
     """
@@ -38,8 +38,30 @@ def _row(material: Material, key: tuple[str, str, str], deals: list[Deal]) -> tu
         if kind is not None:
             found[kind] += _recorded(material, deal) if kind == "recorded" else deal.amount_minor or 0
     codes = ", ".join(material.parties.deal_codes[one.id] for one in deals)
+    payers = tuple(dict.fromkeys(said for one in deals for said in paid_by(material, one)))
     money = (Sum(minor, currency) if minor and currency else None for minor in found.values())
-    return seller, buyer, len(deals), codes, *money, f"D3-{seller}" if deals[0].seller else f"D4-{buyer}"
+    paper = f"D3-{seller}" if deals[0].seller else f"D4-{buyer}"
+    return seller, buyer, len(deals), codes, Listed(payers) if payers else None, *money, paper
+
+
+def paid_by(material: Material, deal: Deal) -> Iterator[Both]:
+    """Whose account each line that paid a deal came from, and whether a decision counts it to the buyer."""
+    parties, code = material.parties, material.parties.deal_codes[deal.id]
+    buyer = parties.person(deal.buyer)
+    for shown in material.paid_and_back(deal)[0]:
+        payer = shown.record.payer
+        if payer is None:
+            yield Both(f"{code}: the record names no account", f"{code}: catatan tidak menyebut akun")
+            continue
+        who = parties.person(payer)
+        name = who if parties.is_child(payer) else f"{who} {parties.account(payer)}"
+        if deal.buyer and payer in parties.group(deal.buyer):
+            yield Both(f"{code}: {name}, counted to the buyer", f"{code}: {name}, dihitung pada pembeli")
+        else:
+            yield Both(
+                f"{code}: {name}, joined to {buyer} by no decision",
+                f"{code}: {name}, tidak digabungkan dengan {buyer} oleh keputusan mana pun",
+            )
 
 
 def _recorded(material: Material, deal: Deal) -> int:

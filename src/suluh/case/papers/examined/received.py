@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """How exhibits came and were copied, as the report of an examination says it, and what nobody entered of that."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
+from suluh.case.papers.examined.later import Late, alone_in
+from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty
 from suluh.case.papers.material import Material
-from suluh.case.papers.places import TO
+from suluh.case.papers.places import TO, ranges
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Paper
-from suluh.model.ids import display
-from suluh.model.intake import File, Standing
+from suluh.model.intake import Standing
 from suluh.referral.papers.kinds import numbered, typed_moment
 from suluh.referral.papers.values import Both, Cell
 from suluh.referral.papers.words import told
@@ -48,6 +48,17 @@ class Received:
                 f"Karena itu laporan ini tidak menunjukkan apakah {bare} sama seperti saat disita.",
             )
 
+    def partly(self) -> Iterator[Both]:
+        """What is empty in what was entered, and papers that are younger than the taking."""
+        taken = [one for one in self._typed(Seizure) if one.exhibit in self.labels]
+        handled = [one for one in self._typed(Handling) if one.exhibit in self.labels]
+        copied = [one for one in self._typed(Extraction) if one.exhibit in self.labels]
+        yield from left_empty(Both("how it was taken", "penyitaannya"), taken, TAKEN)
+        yield from left_empty(Both("what was done with it", "penanganannya"), handled, HANDLED)
+        yield from left_empty(Both("how it was copied", "penyalinannya"), copied, COPIED)
+        mine = [one for one in self.material.exhibits if one.label in self.labels]
+        yield from later_authority(mine, authorities(self.material.case.rows), taken)
+
     def bare(self) -> tuple[str, ...]:
         """The exhibits of which something of that was not entered."""
         found = {label for lacks in self._lacks() for label in lacks}
@@ -68,25 +79,36 @@ class Received:
         return tuple([label for label in wanted if label not in has] for has in entered)
 
     def later(self) -> Iterator[Both]:
-        """Files whose path holds a day after the one on which their exhibit was taken, by their numbers."""
-        for one in self._typed(Seizure):
-            if one.exhibit in self.labels:
-                day = one.taken[:10]
-                files = self.material.case.nouns(File, {"exhibit": one.exhibit})
-                names = [file.id for file in files if any(said > day for said in _days(display(file.path)))]
-                if names:
-                    yield self._later(one.exhibit, day, names)
+        """Files whose path holds a day after the one on which their exhibit was taken, and the deals that they bear."""
+        late = {label: one for label, one in self.material.late.items() if label in self.labels}
+        for label, one in late.items():
+            yield self._later(label, one.day, one.files)
+            yield from self._bear(label, {label: one})
 
     def _later(self, label: str, day: str, names: Sequence[str]) -> Both:
         standings = self.material.case.rows.by_column(Standing, "file", names)
-        numbers = sorted(one.position + 1 for one in standings)
-        shown = ", ".join(map(str, numbers[:SHOWN])) + (", \u2026" if len(numbers) > SHOWN else "")
+        shown = ", ".join(ranges(sorted(one.position + 1 for one in standings)))
         return Both(
             f"{label} was taken on {day}; {len(names)} of its files hold a later day in their name (numbers in the "
             f"order of intake: {shown}). Why so is not said here: a name can be wrong, and so can the day.",
             f"{label} disita pada {day}; {len(names)} filenya memuat tanggal sesudahnya dalam namanya (nomor urut "
             f"penerimaan: {shown}). Sebabnya tidak dinyatakan di sini: nama dapat salah, tanggal penyitaan juga.",
         )
+
+    def _bear(self, label: str, late: Mapping[str, Late]) -> Iterator[Both]:
+        """The deals of which messages stand in such files alone."""
+        material, codes = self.material, list[str]()
+        for deal in material.parties.deals:
+            some = sum(1 for _ in alone_in(material.said(deal), late))
+            if some and deal.judgement != "rejected":
+                codes.append(f"{material.parties.deal_codes[deal.id]} {some}/{len(material.said(deal))}")
+        if codes:
+            yield Both(
+                f"Messages of deals that stand in these files of {label} and in no other, of all messages of each: "
+                f"{', '.join(codes)}.",
+                f"Pesan rangkaian yang hanya ada dalam file {label} itu dan tidak dalam file lain, dari semua pesan "
+                f"masing-masing: {', '.join(codes)}.",
+            )
 
     def seizures(self) -> Iterator[tuple[Cell, ...]]:
         """How each was taken, with the papers by kind and number."""
@@ -135,18 +157,8 @@ _ENTERED = (
     ("how it was taken", "cara penyitaannya"),
     ("what was done with it", "penanganannya"),
     ("how it was copied", "cara penyalinannya"),
-    ("the digest of its image", "digest citranya"),
+    ("the digest of its image", "hash citranya"),
 )
-
-SHOWN = 20
-"""So many files with a later day are named by their numbers."""
-
-_DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-
-
-def _days(path: str) -> Iterator[str]:
-    """The days that the name of a file and of its folders hold."""
-    return (f"{found[1]}-{found[3]}-{found[4]}" for found in _DAY.finditer(path))
 
 
 def _not_entered(lacks: Sequence[str], english: str, indonesian: str) -> Iterator[Both]:

@@ -11,7 +11,7 @@ from suluh.model.money import spoken
 from suluh.model.people import Decision
 from suluh.model.trade import Deal, money_of
 from suluh.referral.papers.values import Both
-from suluh.referral.papers.words import told
+from suluh.referral.papers.words import many, told
 
 _OF_HIDDEN = Both(
     "some are withheld, as of protected accounts, where there are any",
@@ -61,8 +61,9 @@ class Standing:
         what = told(money_of(deal) or "asked")
         english, indonesian = spoken(deal.amount_minor, deal.currency)
         lines = len(self.material.lines_of(deal))
+        booked = many(lines, "booked line")
         return Both(
-            f" It stands on no annex ({sides}, {english}, {what.english}, {lines} booked lines) and counts nowhere.",
+            f" It stands on no annex ({sides}, {english}, {what.english}, {booked}) and counts nowhere.",
             f" Tidak ada pada lampiran ({sides}, {indonesian}, {what.indonesian}, {lines} baris rekening) dan tidak "
             "dihitung.",
         )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages that stand among those of a deal and in no deal: they may bear on it, so a paper says where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,6 +57,12 @@ class Between:
         if found:
             yield self._told(found)
 
+    def beside(self, conversations: Iterable[str]) -> tuple[int, Both]:
+        """How many messages of some conversations are of no deal, and where; none of a protected account."""
+        hidden = self._material.parties.hidden.accounts
+        found = [one for each in sorted(conversations) for one in self._of_no_deal(each) if one.sender not in hidden]
+        return len(found), self._where(found)
+
     def _of_no_deal(self, conversation: str) -> list[_Left]:
         if conversation not in self._left:
             every = self._material.case.nouns(Message, {"conversation": conversation})
@@ -68,16 +74,22 @@ class Between:
         return self._left[conversation]
 
     def _told(self, found: list[_Left]) -> Both:
-        ordered = [one.place for one in sorted(found, key=lambda one: (one.place.exhibit, one.place.path, one.at))]
-        where, size = self._material.told(ordered[:_MOST]), len(found)
-        more, more_id = (f"; and {size - _MOST} more", f"; dan {size - _MOST} lagi") if size > _MOST else ("", "")
+        where, size = self._where(found), len(found)
         stands = "stands 1 message" if size == 1 else f"stand {size} messages"
         return Both(
             f"Among its messages {stands} of its two sides that no deal counts, not printed here; what is said there "
-            f"may bear on it: {'; '.join(one.english for one in where)}{more}.",
+            f"may bear on it: {where.english}.",
             f"Di antara pesan-pesannya ada {size} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun "
-            "dan tidak dicetak di sini; isinya mungkin berkaitan: "
-            f"{'; '.join(one.indonesian for one in where)}{more_id}.",
+            f"dan tidak dicetak di sini; isinya mungkin berkaitan: {where.indonesian}.",
+        )
+
+    def _where(self, found: list[_Left]) -> Both:
+        """Where some of them stand, each file once; of many the first."""
+        ordered = [one.place for one in sorted(found, key=lambda one: (one.place.exhibit, one.place.path, one.at))]
+        where, size = self._material.told(ordered[:_MOST]), len(found)
+        more, more_id = (f"; and {size - _MOST} more", f"; dan {size - _MOST} lagi") if size > _MOST else ("", "")
+        return Both(
+            "; ".join(one.english for one in where) + more, "; ".join(one.indonesian for one in where) + more_id
         )
 
 

@@ -22,6 +22,9 @@ from suluh.referral.papers.words import done, told
 OF_PAYMENTS = frozenset({"pays-for", "paid-for", "paid-to", "paid-as-told", "same-payer", "paid-meanwhile"})
 """Rules of links that payments of deals suggest."""
 
+_COUNTING = frozenset({"pays-for", "paid-as-told", "same-payer"})
+"""Reasons of links that count payments: of deals that a payment record supports, and of no others."""
+
 _REPEATS: Mapping[str, frozenset[str]] = {
     "payer": frozenset({"payer-known", "same-name"}),
     "beneficiary": frozenset({"same-person", "holder-name"}),
@@ -153,14 +156,18 @@ class Circles:
         return {account: tuple(links) for account, links in found.items()}
 
     def joins(self, link: Link) -> Both | None:
-        """The deals on which a link of payments rests, in words."""
+        """The deals on which a link of payments rests, in words.
+
+        A rule that counts payments counts those of supported deals alone; what an officer said counts none by itself.
+        """
         if link.rule not in OF_PAYMENTS:
             return None
+        is_counted = any(one.rule in _COUNTING for one in link.reasons_for)
         found: dict[str, Deal] = {}
         for account, party in ((link.left, link.right), (link.right, link.left)):
             for end in _REPEATS:
                 found |= {one.id: one for one in self._deals(end, account, party)}
-        return self._codes(found.values())
+        return self._codes(one for one in found.values() if one.tier == "recorded" or not is_counted)
 
     def _codes(self, deals: Iterable[Deal]) -> Both | None:
         """Deals by their codes, with a word at those that nobody confirmed; null where there is none."""

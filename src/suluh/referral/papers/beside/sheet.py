@@ -67,6 +67,7 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
     }
     digest = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
     at = f"{in_tongue(WORDS['entry'], tongue)} {foot.entry}, {in_tongue(WORDS['root'], tongue)} {foot.root}"
+    whole = f"{in_tongue(WORDS['digest'], tongue)} {digest}"
     source = (files("suluh.referral.papers.beside") / "sheet.typ").read_text("utf-8")
     facts: dict[str, Fact] = {
         **said,
@@ -74,7 +75,7 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
         "secret": in_tongue(WORDS["secret"], tongue),
         "signs": in_tongue(sheet.signs, tongue),
         "hand": in_tongue(WORDS["hand"], tongue),
-        "foot": f"{sheet.form} {sheet.about}; {foot.at}; {foot.tool}; {at}; SHA-256 {digest[:16]}",
+        "foot": f"{sheet.form} {sheet.about}; {foot.at}; {foot.tool}; {at}; {whole}",
     }
     return press(source, facts, datetime.fromisoformat(foot.at))
 

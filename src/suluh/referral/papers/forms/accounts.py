@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.lines import AccountLine, Guarded, LinkLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
-from suluh.referral.papers.words import done, said, told
+from suluh.referral.papers.words import done, many, said, told
 
 NAMED = (
     Head(english="Code", indonesian="Kode", width=7),
@@ -93,7 +93,8 @@ def _child(facts: PersonFacts) -> Iterator[Both]:
 def _coded(count: int) -> Iterator[Both]:
     if count:
         yield Both(
-            f"{count} accounts of children, victims or who may be one stand here under the code of their person alone.",
+            f"Here under the code of their person alone: {many(count, 'account')} of children, of victims, or of who "
+            "may be one.",
             f"{count} akun anak, korban, atau yang mungkin demikian tercantum di sini hanya dengan kode orangnya.",
         )
 
@@ -101,16 +102,12 @@ def _coded(count: int) -> Iterator[Both]:
 def guarded(left: Guarded) -> Iterator[Both]:
     """How much is left out as of protected accounts; it is in no table and no sum, and no sum of it is said."""
     if left.deals or left.lines or left.links:
-        told = ", ".join((_many(left.deals, "deal"), _many(left.lines, "booked line"), _many(left.links, "link")))
+        told = ", ".join((many(left.deals, "deal"), many(left.lines, "booked line"), many(left.links, "link")))
         yield Both(
             f"Withheld as of protected accounts: {told}. They stand in no table and no sum of this paper.",
             f"Ditahan karena akun terlindungi: {left.deals} rangkaian, {left.lines} baris rekening, {left.links} "
             "kaitan. Tidak tercantum dalam tabel dan jumlah mana pun pada lembar ini.",
         )
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 _NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")

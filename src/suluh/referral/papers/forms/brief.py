@@ -8,6 +8,7 @@ from suluh.model.money import spoken
 from suluh.referral.papers.forms.accounts import guarded
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
+from suluh.referral.papers.words import many
 
 PAID = Both("Recorded as paid, in all", "Tercatat dibayar, seluruhnya")
 SENT = Both("Files sent, and how that is known", "File yang dikirim, dan dari mana diketahui")
@@ -49,7 +50,7 @@ def _paid(facts: PersonFacts) -> Iterator[Both]:
     for currency, found in sorted(sums.items()):
         english, indonesian = spoken(sum(found), currency)
         yield Both(
-            f"{english} by {len(found)} booked lines, each with its place in part 3; by deal in part 2.",
+            f"{english} by {many(len(found), 'booked line')}, each with its place in part 3; by deal in part 2.",
             f"{indonesian} dengan {len(found)} baris rekening, masing-masing dengan tempatnya di bagian 3; per "
             "rangkaian di bagian 2.",
         )
@@ -89,8 +90,8 @@ def _sent(facts: PersonFacts) -> Iterator[Both]:
         yield Both("No attachment in a confirmed deal.", "Tidak ada lampiran dalam rangkaian yang dikonfirmasi.")
         return
     yield Both(
-        f"{sent} attachments in {len(facts.deals)} confirmed deals; {held} lie on an exhibit. These are "
-        f"{len(facts.contents)} different contents: part 4 has the digest of each, the exhibit, and the message.",
+        f"{many(sent, 'attachment')} in {many(len(facts.deals), 'confirmed deal')}; on an exhibit: {held}. Different "
+        f"contents among them: {len(facts.contents)}; part 4 has the digest of each, the exhibit, and the message.",
         f"{sent} lampiran dalam {len(facts.deals)} rangkaian yang dikonfirmasi; {held} ada pada barang bukti. Itu "
         f"{len(facts.contents)} isi berbeda: bagian 4 memuat hash masing-masing, barang bukti, dan pesannya.",
     )
@@ -116,7 +117,7 @@ def doubted(facts: PersonFacts) -> Both:
     """How many of the confirmed deals have reasons against; what a deal does not have is none."""
     count = sum(bool(one.reasons_against) for one in facts.deals)
     return Both(
-        f"{count} of {len(facts.deals)} confirmed deals have reasons against",
+        f"Confirmed deals with reasons against: {count} of {len(facts.deals)}",
         f"{count} dari {len(facts.deals)} rangkaian yang dikonfirmasi mempunyai alasan menentang",
     )
 
@@ -145,9 +146,10 @@ def _unseen(facts: PersonFacts) -> Iterator[Both]:
 
 def _open(facts: PersonFacts) -> Both:
     return Both(
-        f"{len(facts.undecided)} deals (part 5) and {len(facts.suggested)} accounts (part 1): in no figure above.",
-        f"{len(facts.undecided)} rangkaian (bagian 5) dan {len(facts.suggested)} akun (bagian 1): tidak masuk angka "
-        "mana pun di atas.",
+        f"{many(len(facts.undecided), 'deal')} (part 5) and {many(len(facts.suggested), 'account')} that may be theirs "
+        "(part 1): in no figure above.",
+        f"{len(facts.undecided)} rangkaian (bagian 5) dan {len(facts.suggested)} akun yang mungkin miliknya (bagian "
+        "1): tidak masuk angka mana pun di atas.",
     )
 
 

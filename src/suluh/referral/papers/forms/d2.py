@@ -27,7 +27,7 @@ NOTHING_STATED = Both(
 IMAGES = Both(
     "An image digest is what the tool stated of the whole image. The program compares files and no images: whoever has "
     "the image compares it, with sha256sum, sha1sum or md5sum by its kind.",
-    "Digest citra ialah yang dinyatakan alat tentang seluruh citra. Program membandingkan file, bukan citra: pemegang "
+    "Hash citra ialah yang dinyatakan alat tentang seluruh citra. Program membandingkan file, bukan citra: pemegang "
     "citra membandingkannya dengan sha256sum, sha1sum, atau md5sum menurut jenisnya.",
 )
 
@@ -130,7 +130,7 @@ def _received(facts: ReportFacts) -> Section:
     )
     return Section(
         title=Both("Exhibits as received", "Barang bukti saat diterima"),
-        says=facts.lacking,
+        says=(*facts.lacking, *facts.partly),
         tables=(
             table("3a barang bukti", "Exhibits", "Barang bukti", exhibits, facts.exhibits),
             table("3b penyitaan", "How each was taken", "Penyitaan", seizures, facts.seizures),
@@ -143,12 +143,12 @@ def _received(facts: ReportFacts) -> Section:
 def _extractions(facts: ReportFacts) -> Table:
     heads = (
         EXHIBIT,
-        head("Acquisition", "Akuisisi", 8),
+        head("Acquisition", "Akuisisi", 12),
         head("Tool, version", "Alat, versi", 20),
         head("Examiner", "Pemeriksa", 14),
         head("Began, ended", "Mulai, selesai", 22),
         head("Report", "Laporan", 14),
-        head("Image digests as stated (kind by length)", "Digest citra seperti dinyatakan (jenis menurut panjang)", 30),
+        head("Image digests as stated (kind by length)", "Hash citra seperti dinyatakan (jenis menurut panjang)", 30),
         head("Not obtained", "Tidak diperoleh", 24),
         head("Seals received, after", "Segel diterima, sesudah", 16),
     )
@@ -279,7 +279,8 @@ def _money(facts: ReportFacts) -> Table:
         head("Seller", "Penjual", 9),
         head("Buyer", "Pembeli", 9),
         head("Confirmed deals", "Rangkaian dikonfirmasi", 12, adds_up=True),
-        head("Which", "Yang mana", 20),
+        head("Which", "Yang mana", 16),
+        head("From whose account it was paid", "Dari akun siapa dibayar", 34),
         head("Recorded as paid", "Tercatat dibayar", 16, adds_up=True),
         head("Possibly paid", "Mungkin dibayar", 16, adds_up=True),
         head("Price asked, no payment", "Harga diminta, tanpa pembayaran", 16, adds_up=True),

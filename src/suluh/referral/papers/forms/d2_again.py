@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from suluh.referral.papers.forms.d2_falls import falls
-from suluh.referral.papers.forms.heads import DONE_BY, EXHIBIT, REASON, head, table
+from suluh.referral.papers.forms.heads import DONE_BY, EXHIBIT, PATHS, REASON, head, table
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Section
 
@@ -25,17 +25,33 @@ def decisions(facts: ReportFacts) -> Section:
         DONE_BY,
     )
     shown = table("11 keputusan", "Decisions", "Keputusan", heads, facts.decisions, 400)
+    entered = (
+        head("What was entered", "Yang dimasukkan", 30),
+        head("Of whom", "Tentang siapa", 50),
+        head("By which paper", "Menurut surat", 34),
+        DONE_BY,
+    )
+    said = table(
+        "11d pernyataan",
+        "Entered of persons without a decision on a link",
+        "Dimasukkan tentang orang tanpa putusan atas kaitan",
+        entered,
+        facts.stated,
+    )
     says = Both(
         "What the program finds is a suggestion until an officer decides. Every decision stands here in its order, "
-        "rejected ones and those that a later one closed as well; of two on the same thing the later counts.",
+        "rejected ones and those that a later one closed as well; of two on the same thing the later counts. What "
+        "officers entered without deciding on a link, and that joins accounts or names a person all the same, stands "
+        "in a table of its own.",
         "Temuan program adalah saran sampai petugas memutuskan. Setiap keputusan tercantum menurut urutannya, termasuk "
         "penolakan dan yang sudah ditutup keputusan kemudian; dari dua keputusan atas hal yang sama, yang terakhir "
-        "berlaku.",
+        "berlaku. Yang dimasukkan petugas tanpa memutuskan suatu kaitan, tetapi tetap menggabungkan akun atau menyebut "
+        "orang, tercantum dalam tabel tersendiri.",
     )
     return Section(
         title=Both("Decisions of persons", "Keputusan orang"),
         says=(says, *facts.decided),
-        tables=(shown, *falls(facts)),
+        tables=(shown, said, *falls(facts)),
     )
 
 
@@ -114,7 +130,7 @@ def _without(facts: ReportFacts) -> Iterator[Both]:
         "that was seized (seals and image digests: part 3), that files were read rightly (part 6), or anything of "
         "files that the last lines of the list count as left out.",
         "5. Ini menunjukkan bahwa file itu adalah yang diperiksa. Ini tidak menunjukkan bahwa barang bukti itu yang "
-        "disita (segel dan digest citra: bagian 3), bahwa file dibaca dengan benar (bagian 6), atau apa pun tentang "
+        "disita (segel dan hash citra: bagian 3), bahwa file dibaca dengan benar (bagian 6), atau apa pun tentang "
         "file yang menurut baris terakhir daftar tidak disertakan.",
     )
 
@@ -165,7 +181,7 @@ def statement(facts: ReportFacts) -> Section:
         says=(signed,),
         tables=(
             replace(made, notes=(FOOT,) if facts.annexes else (), empty=APART),
-            replace(files, notes=(NUMBERED,) if facts.deciding else ()),
+            replace(files, notes=(NUMBERED, PATHS) if facts.deciding else ()),
             replace(lists, notes=(LISTS,) if facts.sums else ()),
         ),
     )

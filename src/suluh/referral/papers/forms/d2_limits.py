@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from suluh.referral.papers.forms.heads import EXHIBIT, REASON, head, table
+from suluh.referral.papers.forms.heads import EXHIBIT, PATHS, REASON, head, table
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Section
-from suluh.referral.papers.words import told
+from suluh.referral.papers.words import many, told
 
 
 def limits(facts: ReportFacts) -> Section:
@@ -133,6 +133,8 @@ def _unnamed(facts: ReportFacts) -> Iterator[Both]:
             f"{more} lainnya tidak disebut di sini; suluh show CASE files dan suluh show CASE flaws menyebut semuanya.",
         )
     yield BARE
+    if facts.aside:
+        yield PATHS
 
 
 def left(facts: ReportFacts) -> Iterator[Both]:
@@ -143,8 +145,8 @@ def left(facts: ReportFacts) -> Iterator[Both]:
         yield Both("Every file and record was read.", "Setiap file dan catatan terbaca.")
         return
     yield Both(
-        f"Left aside: {files} files and {records} records or parts of files; encrypted files among them: {shut}. "
-        f"{UNKNOWN.english}",
+        f"Left aside: {many(files, 'file')} and {many(records, 'record')} or parts of files; encrypted files among "
+        f"them: {shut}. {UNKNOWN.english}",
         f"Disisihkan: {files} file dan {records} catatan atau bagian file; di antaranya {shut} file tersandi. "
         f"{UNKNOWN.indonesian}",
     )

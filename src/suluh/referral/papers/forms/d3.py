@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from suluh.referral.papers.forms import accounts, brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
-from suluh.referral.papers.words import told
+from suluh.referral.papers.words import many, told
 
 FORM = "D3"
 TITLE = Both("Annex of a seller", "Lampiran penjual")
@@ -165,7 +165,8 @@ def _sources(facts: PersonFacts) -> Section:
     if facts.sources_own:
         says.append(
             Both(
-                f"{facts.sources_own} conversations are not listed: what came in there the holder's own accounts sent.",
+                f"Not listed: {many(facts.sources_own, 'conversation')}, for what came in there the holder's own "
+                "accounts sent.",
                 f"{facts.sources_own} percakapan tidak dicantumkan: isinya dikirim oleh akun pemegang sendiri.",
             )
         )

@@ -9,7 +9,7 @@ from suluh.referral.papers.forms.cards import CODE, SIX, state
 from suluh.referral.papers.forms.rates import tier_rates
 from suluh.referral.papers.lines import AlternativeLine, DealLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
-from suluh.referral.papers.words import NO_BYTES, done, said
+from suluh.referral.papers.words import NO_BYTES, done, many, said
 
 TIER = Head(english="Tier", indonesian="Tingkat dukungan", width=13)
 STATE = Head(english="State", indonesian="Status", width=11)
@@ -196,12 +196,16 @@ CONTENTS = (
 )
 
 
+NO_MATCH = Both("no exact match", "tidak ada yang cocok persis")
+NO_VOTE = Both("nobody categorised it", "belum dikategorikan siapa pun")
+
+
 def contents_section(facts: PersonFacts) -> Section:
     """Table 3: contents handed over in confirmed deals."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(one.sha256, ", ".join(one.deals), _listed(one.lies), _listed(one.places)),
-            *(_lines(one.sets), _lines(one.categories), one.group),
+            *(_lines(one.sets) or NO_MATCH, _lines(one.categories) or NO_VOTE, one.group),
         )
         for one in facts.contents
     )
@@ -271,7 +275,8 @@ UNDECIDED_SAYS = Both(
 def _rejected(count: int) -> Iterator[Both]:
     if count:
         yield Both(
-            f"{count} further deals were rejected by officers: they stand in D2 among the decisions, and nowhere else.",
+            f"Rejected by officers: {many(count, 'further deal')}. What was rejected stands in D2 among the decisions, "
+            "and nowhere else.",
             f"{count} rangkaian lain ditolak petugas: tercantum dalam D2 di antara keputusan saja.",
         )
 

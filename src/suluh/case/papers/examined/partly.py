@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was left empty where it was entered how an exhibit was taken, handled or copied: an empty cell is no answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.intake import Authority, Exhibit
+from suluh.referral.papers.kinds import typed_moment
+from suluh.referral.papers.values import Both
+
+R = TypeVar("R", Seizure, Handling, Extraction)
+Parts = Mapping[Both, Callable[[R], object]]
+
+TAKEN: Parts[Seizure] = {
+    Both("from whom", "dari siapa"): lambda one: one.holder,
+    Both("who took it", "siapa yang menyita"): lambda one: one.officers,
+    Both("witnesses", "saksi"): lambda one: one.witnesses,
+    Both("the order", "surat perintah"): lambda one: one.order,
+    Both("the seizure record", "berita acara penyitaan"): lambda one: one.record,
+    Both("the receipt", "tanda terima"): lambda one: one.receipt,
+    Both("when copies were given", "kapan salinan diberikan"): lambda one: one.copies_given,
+}
+HANDLED: Parts[Handling] = {
+    Both("from whom", "dari siapa"): lambda one: one.giver,
+    Both("to whom", "kepada siapa"): lambda one: one.taker,
+    Both("the seal found or left", "segel yang ditemukan atau dipasang"): lambda one: one.seal_found or one.seal_left,
+    Both("witnesses", "saksi"): lambda one: one.witnesses,
+    Both("the paper about it", "surat tentangnya"): lambda one: one.paper,
+}
+COPIED: Parts[Extraction] = {
+    Both("when it began", "kapan mulai"): lambda one: one.started,
+    Both("when it ended", "kapan selesai"): lambda one: one.ended,
+    Both("the number of its report", "nomor laporannya"): lambda one: one.report_number,
+    Both("what was not obtained", "yang tidak diperoleh"): lambda one: one.not_obtained,
+    Both("the seal found", "segel yang ditemukan"): lambda one: one.seal_received,
+    Both("the seal left", "segel yang dipasang"): lambda one: one.seal_after,
+}
+"""What may be entered of each, by what it is called."""
+
+
+def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]:
+    """Of each row what it leaves empty, the rows of one exhibit that leave the same empty said once."""
+    found: dict[tuple[str, tuple[Both, ...]], int] = {}
+    for one in rows:
+        empty = tuple(name for name, said in parts.items() if not said(one))
+        if empty:
+            key = one.exhibit, empty
+            found[key] = found.get(key, 0) + 1
+    for (label, empty), times in found.items():
+        many, many_id = (f" ({times} times)", f" ({times} kali)") if times > 1 else ("", "")
+        yield Both(
+            f"{label}, {what.english}{many}: not entered are {', '.join(one.english for one in empty)}.",
+            f"{label}, {what.indonesian}{many_id}: belum dimasukkan {', '.join(one.indonesian for one in empty)}.",
+        )
+
+
+def later_authority(
+    exhibits: Iterable[Exhibit], papers: Iterable[Authority], taken: Iterable[Seizure]
+) -> Iterator[Both]:
+    """Exhibits that were taken before the day of the paper that they were entered under."""
+    known, days = {one.number: one for one in papers}, {one.exhibit: one.taken for one in taken}
+    for one in exhibits:
+        paper, day = known.get(one.authority), days.get(one.label)
+        if paper is None or day is None or paper.date <= day[:10]:
+            continue
+        more, more_id = (
+            ("", "")
+            if paper.approves
+            else (
+                " That it approves an earlier, urgent seizure is not entered.",
+                " Bahwa surat itu menyetujui penyitaan mendesak sebelumnya belum dimasukkan.",
+            )
+        )
+        yield Both(
+            f"{one.label} was taken on {typed_moment(day)}, before the day of {paper.number} ({paper.date}), under "
+            f"which it was entered.{more}",
+            f"{one.label} disita pada {typed_moment(day)}, sebelum tanggal {paper.number} ({paper.date}) yang "
+            f"menjadi dasar pencatatannya.{more_id}",
+        )
