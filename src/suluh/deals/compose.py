@@ -293,11 +293,12 @@ def _contents(told: Told) -> Iterator[Term]:
             text_id=f"{whole_id or f'Dari {len(items)} lampiran, {missing} tidak ada di barang bukti beserta isinya'}: "
             "apa isinya tidak diketahui.",
         )
+    contents = "content" if distinct == 1 else "contents"
     if distinct < len(held):
         yield Term(
             rule="sent-again",
             score=0,
-            text=f"The {len(held)} attachments whose bytes are held are {distinct} distinct contents: some were sent "
+            text=f"The {len(held)} attachments whose bytes are held are {distinct} distinct {contents}: some were sent "
             "more than once, so that their number is not that of different contents.",
             text_id=f"{len(held)} lampiran yang isinya ada terdiri atas {distinct} isi berbeda: sebagian dikirim "
             "lebih dari sekali, sehingga jumlahnya bukan jumlah isi yang berbeda.",

@@ -79,12 +79,13 @@ def _named(told: Told, paid: Paid) -> Term:
     """The lines of another sum that was named, which are not taken to fit."""
     size = len(paid.named)
     which, which_id = some(paid.named)
-    number, is_ = ("One other payment", "is") if size == 1 else (f"{size} other payments", "are")
+    number = "One other payment" if size == 1 else f"{size} other payments"
+    is_, weigh = ("is", "weighs") if size == 1 else ("are", "weigh")
     return Term(
         rule="named-sums",
         score=0,
         text=f"{number} into the same account {is_} of another sum that this talk names, from its first message to "
-        f"seven days after its last, and weigh too little by the signs of accounts, names and times to be held for "
+        f"seven days after its last, and {weigh} too little by the signs of accounts, names and times to be held for "
         f"this deal's: {which}.",
         text_id=f"{size} pembayaran lain ke akun yang sama berjumlah seperti jumlah lain yang disebut dalam percakapan "
         "ini, dari pesan pertamanya sampai tujuh hari setelah pesan terakhirnya, dan menurut tanda akun, nama, dan "

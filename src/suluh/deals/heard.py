@@ -48,7 +48,7 @@ def said_paid(told: Told) -> list[Signal]:
 
 
 def read_as_paid(told: Told) -> list[Signal]:
-    """Those that count as such a word, though their own words rather ask, offer or say where to pay."""
+    """Those that count as such a word, though their own words may ask, offer or say where to pay."""
     return [one for one in told.handed.claims if not one.says_paid]
 
 
@@ -97,9 +97,10 @@ READ_SO = "read-as-paid"
 _READ_SO = Term(
     rule=READ_SO,
     score=0,
-    text="The learned weights count this as the buyer's word of having paid, though its own words rather ask, haggle "
-    "or say where to pay: it is cited as such a word nowhere, and state and order of the deal may rest on it.",
-    text_id="Bobot yang dipelajari menghitung ini sebagai perkataan pembeli tentang sudah membayar, padahal katanya "
-    "lebih berupa meminta, menawar, atau menyebut tujuan bayar: pesan itu tidak disebut sebagai perkataan demikian, "
-    "tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
+    text="The learned weights find in this both a word of the buyer's having paid and one of asking, haggling or where "
+    "to pay. Which it is stays open: no reason cites it as a word of having paid, though state and order of the deal "
+    "may rest on it.",
+    text_id="Bobot yang dipelajari menemukan di sini perkataan pembeli tentang sudah membayar dan juga tentang "
+    "meminta, menawar, atau tujuan bayar. Yang mana belum pasti: tidak ada alasan yang menyebutnya sebagai perkataan sudah "
+    "membayar, tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
 )

@@ -100,14 +100,16 @@ class Signal(NamedTuple):
 
     @property
     def says_paid(self) -> bool:
-        """Whether its own words are of having paid: by the lists, by a payment's number, or more than all else.
+        """Whether its own words are of having paid: by the lists, by a payment's number, or by what weights find most.
 
-        Where somebody haggles after a payment of old, the weights find both, and more of asking.
+        Where they find asking, offering or where to pay as well, beside a sum of its own, it may haggle and is none.
         """
         if self.listed_paid or self.named.payments:
             return True
-        its = self.acts
-        return "paid" in self.cues and (its is None or its[PAID] >= max(its[one] for one in _NOT_PAID))
+        if "paid" not in self.cues or self.acts is None:
+            return "paid" in self.cues
+        other = max(self.acts[one] for one in _NOT_PAID)
+        return other < self.acts[PAID] and not (other >= YES and self.money())
 
     def may_follow(self, at: datetime) -> bool:
         """Whether it may have been sent at a moment or later: of a minute all its seconds may be meant."""
