@@ -205,7 +205,7 @@ def test_other_lines_of_the_payer_speak_against(market: Any) -> None:
     [told] = against(of_budi(market, paid), "payer-otherwise")
 
     assert told.text == (
-        "Who paid has 2 other booked lines on this statement that may be for something else: p1 of "
+        "Who paid has 2 other booked lines to the same account on this statement that may be for something else: p1 of "
         "2025-09-21T23:00:00Z (in no deal; its text speaks of another purpose: “TITIP”), p2 of 2025-09-22T00:00:00Z "
         "(in no deal). So a payment of this payer need not be for this deal."
     )

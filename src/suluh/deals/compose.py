@@ -277,22 +277,22 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield Term(rule="number-differs", score=-50_000, text=text, text_id=text_id)
 
 
+_ONE = "1 is", "its bytes", "it holds"
+
+
 def _contents(told: Told) -> Iterator[Term]:
     """What the number of attachments does not say: which of them are held, and how many contents these are."""
     items = [sha for one in told.handed.deliveries for sha in one.items]
     held = [sha for sha in items if sha]
     missing, distinct = len(items) - len(held), len(set(held))
     if missing:
-        whole = f"None of the {len(items)} attachments is on an exhibit with its bytes" if not held else ""
-        whole_id = f"Tidak satu pun dari {len(items)} lampiran ada di barang bukti beserta isinya" if not held else ""
-        yield Term(
-            rule="without-bytes",
-            score=0,
-            text=f"{whole or f'Of the {len(items)} attachments {missing} are on no exhibit with their bytes'}: what "
-            "they hold is not known.",
-            text_id=f"{whole_id or f'Dari {len(items)} lampiran, {missing} tidak ada di barang bukti beserta isinya'}: "
-            "apa isinya tidak diketahui.",
-        )
+        count, bytes_, they = _ONE if missing == 1 else (f"{missing} are", "their bytes", "they hold")
+        some = f"Of the {len(items)} attachments {count} on no exhibit with {bytes_}: what {they}"
+        some_id = f"Dari {len(items)} lampiran, {missing} tidak ada di barang bukti beserta isinya: apa isinya"
+        if not held:
+            some = f"None of the {len(items)} attachments is on an exhibit with its bytes: what they hold"
+            some_id = f"Tidak satu pun dari {len(items)} lampiran ada di barang bukti beserta isinya: apa isinya"
+        yield Term(rule="without-bytes", score=0, text=f"{some} is not known.", text_id=f"{some_id} tidak diketahui.")
     contents = "content" if distinct == 1 else "contents"
     if distinct < len(held):
         yield Term(

@@ -101,6 +101,6 @@ _READ_SO = Term(
     "to pay. Which it is stays open: no reason cites it as a word of having paid, though state and order of the deal "
     "may rest on it.",
     text_id="Bobot yang dipelajari menemukan di sini perkataan pembeli tentang sudah membayar dan juga tentang "
-    "meminta, menawar, atau tujuan bayar. Yang mana belum pasti: tidak ada alasan yang menyebutnya sebagai perkataan sudah "
-    "membayar, tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
+    "meminta, menawar, atau tujuan bayar. Yang mana belum pasti: tidak ada alasan yang menyebutnya sebagai "
+    "perkataan sudah membayar, tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
 )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whoever paid for a deal may have paid for other things as well: their other booked lines speak against it, unweighed.
 
-1. Of the same payer, on the same statement and in the same direction, a line counts that no deal holds, and one whose
+1. Of the same payer, on the same statement and to the same account, a line counts that no deal holds, and one whose
    text speaks of another purpose, whatever deal holds it.
 2. A line of the deal itself is none; what is known of a payer by a name alone is said of that name.
 """
@@ -19,7 +19,7 @@ from suluh.model.trade import Deal, Term
 
 RULE = "payer-otherwise"
 
-_Key = tuple[str, bool, str]
+_Key = tuple[str, bool, str, str | None]
 
 
 def otherwise(deals: Sequence[Deal], booked: Iterable[Line]) -> Iterator[Deal]:
@@ -42,7 +42,7 @@ def otherwise(deals: Sequence[Deal], booked: Iterable[Line]) -> Iterator[Deal]:
 
 
 def _key(line: Line) -> _Key | None:
-    return (line.ledger, line.incoming, line.payer_key) if line.payer_key else None
+    return (line.ledger, line.incoming, line.payer_key, line.payee) if line.payer_key else None
 
 
 def _term(found: Sequence[Line], tied: set[str]) -> Term:
@@ -55,10 +55,10 @@ def _term(found: Sequence[Line], tied: set[str]) -> Term:
     return Term(
         rule=RULE,
         score=0,
-        text=f"Who paid has {number} on this statement that may be for something else: {which}. So a payment of this "
-        "payer need not be for this deal.",
-        text_id=f"Pembayar ini memiliki {size} baris lain dalam rekening koran ini yang mungkin untuk hal lain: "
-        f"{which_id}. Jadi pembayaran dari pembayar ini belum tentu untuk rangkaian ini.",
+        text=f"Who paid has {number} to the same account on this statement that may be for something else: {which}. So "
+        "a payment of this payer need not be for this deal.",
+        text_id=f"Pembayar ini memiliki {size} baris lain ke akun yang sama dalam rekening koran ini yang mungkin untuk "
+        f"hal lain: {which_id}. Jadi pembayaran dari pembayar ini belum tentu untuk rangkaian ini.",
     )
 
 

@@ -145,12 +145,11 @@ def _uncounted(material: Material, deal: Deal, numbered: Numbered) -> Iterator[B
     at = numbered.within(name for name in deal.messages if name not in counted and name in material.messages)
     if at.english:
         yield Both(
-            f"No reason rests on these of its messages, whatever their words{at.english}: learned weights did not read "
-            "them as an offer, an order, a word of payment or an answer beside it, though the same words may count in "
-            "another talk.",
-            f"Tidak ada alasan yang bertumpu pada pesan-pesannya berikut, apa pun katanya{at.indonesian}: bobot yang "
-            "dipelajari tidak membacanya sebagai penawaran, pesanan, perkataan tentang pembayaran, atau jawaban di "
-            "dekatnya, meskipun kata yang sama dapat terhitung dalam percakapan lain.",
+            f"No reason rests on these of its messages, whatever their words{at.english}: in this talk they count as "
+            "no offer, order or word of having paid, though the same words may count in another.",
+            f"Tidak ada alasan yang bertumpu pada pesan-pesannya berikut, apa pun katanya{at.indonesian}: dalam "
+            "percakapan ini pesan itu tidak dihitung sebagai penawaran, pesanan, atau perkataan tentang sudah "
+            "membayar, meskipun kata yang sama dapat terhitung dalam percakapan lain.",
         )
 
 
