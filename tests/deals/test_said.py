@@ -50,13 +50,21 @@ SUM = read_numbers("kurangin dikit, 70rb ya")
 @pytest.mark.parametrize(
     ("one", "is_said"),
     [
-        (unit_of(0.55, 0.52, reading=SUM), False),
+        (unit_of(0.57, 0.49, reading=SUM), False),
+        (unit_of(0.57, 0.49), True),
         (unit_of(0.55, 0.6), False),
         (unit_of(0.8, 0.6), True),
         (unit_of(0.8, 0.2, reading=SUM), True),
         (unit_of(0.55, 0.9, reading=SUM, listed=True), True),
     ],
-    ids=["haggles", "asks more", "asks whether it came", "names what was paid", "a word of the lists"],
+    ids=[
+        "haggles",
+        "haggles over no sum",
+        "asks more",
+        "asks whether it came",
+        "names what was paid",
+        "a word of the lists",
+    ],
 )
 def test_a_message_says_that_something_was_paid_by_its_own_words(one: Signal, *, is_said: bool) -> None:
     assert one.says_paid is is_said

@@ -57,7 +57,7 @@ def _term(found: Sequence[Line], tied: set[str]) -> Term:
         score=0,
         text=f"Who paid has {number} to the same account on this statement that may be for something else: {which}. So "
         "a payment of this payer need not be for this deal.",
-        text_id=f"Pembayar ini memiliki {size} baris lain ke akun yang sama dalam rekening koran ini yang mungkin untuk "
+        text_id=f"Pembayar ini memiliki {size} baris lain ke akun yang sama di rekening koran ini yang mungkin untuk "
         f"hal lain: {which_id}. Jadi pembayaran dari pembayar ini belum tentu untuk rangkaian ini.",
     )
 

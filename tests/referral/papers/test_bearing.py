@@ -271,11 +271,11 @@ def test_where_a_line_has_its_day_alone_an_answer_within_hours_is_not_known(trad
     material, deal = trade.material, paid(trade)
     line = material.paid_and_back(deal)[0][0]
     deal = replace(deal, reasons_for=tuple(one for one in deal.reasons_for if one.rule != "then-answered"))
-    timed = [one.english for one in of_deal(material, deal)]
+    timed = [one.english for one in of_deal(material, deal, trade.numbered(deal))]
     payment = replace(line.record, at=None, booked="2025-12-10")
     material.payments = {**material.payments, line.record.id: line._replace(record=payment, at=None)}
 
-    said = list(of_deal(material, deal))
+    said = list(of_deal(material, deal, trade.numbered(deal)))
 
     assert [one for one in timed if "three hours" in one] == [
         "No message in which the seller assents, thanks or speaks of handing over within three hours after it."
