@@ -39,9 +39,24 @@ def unit_of(paid: float, ask: float, *, reading: Reading = NO_NUMBERS, listed: b
     """A message that the weights take for word of having paid, and for asking, by these shares."""
     acts = [0.0] * len(ACTS)
     acts[PAID], acts[ASK] = paid, ask
-    who = ("m", "c", "B-1", BUDI, BUDI, None, ("f", 1, ""))
-    cues = frozenset({"paid", "order"})
-    return Signal(*who, cues, reading, None, (), NOTHING_NAMED, False, b"", acts=acts, listed_paid=listed)  # noqa: FBT003
+    return Signal(
+        message="m",
+        conversation="c",
+        exhibit="B-1",
+        side=BUDI,
+        account=BUDI,
+        at=None,
+        order=("f", 1, ""),
+        cues=frozenset({"paid", "order"}),
+        reading=reading,
+        kind=None,
+        items=(),
+        named=NOTHING_NAMED,
+        forwarded=False,
+        same=b"",
+        acts=acts,
+        listed_paid=listed,
+    )
 
 
 SUM = read_numbers("kurangin dikit, 70rb ya")
