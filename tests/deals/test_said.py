@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a deal says of its messages, items and sums is what they show, also where it weighs nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import NOTHING_NAMED
 from suluh.deals.facts.saying import span
+from suluh.deals.money.spoken import cited_as_paid
 from suluh.deals.reading.acts import ACTS, ASK, PAID
+from suluh.deals.talks.episodes import Episode
 from suluh.deals.words.amounts import NO_NUMBERS, Reading, read_numbers
 from suluh.deals.words.signals import Signal
+from suluh.model.rules.lost import Lost
 from suluh.model.times import Dated
 from suluh.model.trade import Deal, Term
 
@@ -66,23 +71,38 @@ SUM = read_numbers("kurangin dikit, 70rb ya")
     ("one", "is_said"),
     [
         (unit_of(0.57, 0.49, reading=SUM), False),
-        (unit_of(0.57, 0.49), True),
-        (unit_of(0.55, 0.6), False),
-        (unit_of(0.8, 0.6), True),
+        (unit_of(0.8, 0.6), False),
         (unit_of(0.8, 0.2, reading=SUM), True),
         (unit_of(0.55, 0.9, reading=SUM, listed=True), True),
     ],
-    ids=[
-        "haggles",
-        "haggles over no sum",
-        "asks more",
-        "asks whether it came",
-        "names what was paid",
-        "a word of the lists",
-    ],
+    ids=["haggles", "asks as well", "names what was paid", "a word of the lists"],
 )
-def test_a_message_says_that_something_was_paid_by_its_own_words(one: Signal, *, is_said: bool) -> None:
+def test_own_words_are_of_having_paid_where_the_weights_find_little_else(one: Signal, *, is_said: bool) -> None:
     assert one.says_paid is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "is_cited"),
+    [
+        ("masuk 50rb kan bang?", 1.1, True),
+        ("masuk 45rb kan bang?", 1.1, False),
+        ("masuk 50rb kan bang?", 0.15, False),
+        ("masuk 50rb kan bang?", 0.4, True),
+    ],
+    ids=["after the payment", "another sum", "before the word of where to pay", "after it and before the payment"],
+)
+def test_doubtful_words_are_word_of_having_paid_by_their_place_and_sum(
+    market: Any, text: str, hour: float, *, is_cited: bool
+) -> None:
+    market.book(1, 50_000)
+    [line] = lines(market.payments, (), Lost("deals"))
+    at = [line.start + timedelta(hours=one - 1) for one in (0, 0.2, hour)]
+    offer = unit_of(0, 0, reading=read_numbers("paket 40 file 50rb"))._replace(message="o", side=ANI, at=at[0])
+    where = unit_of(0, 0)._replace(message="w", side=ANI, at=at[1], cues=frozenset({"payhow"}))
+    asks = unit_of(0.54, 0.8, reading=read_numbers(text))._replace(at=at[2])
+    episode = Episode(seller=ANI, buyer=BUDI, kind="sale", offers=[offer], others=[where])
+
+    assert cited_as_paid([asks], episode, line) == ([asks] if is_cited else [])
 
 
 def test_who_haggles_after_an_older_payment_is_cited_as_word_of_having_paid_nowhere(market: Any) -> None:

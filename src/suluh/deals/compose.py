@@ -156,7 +156,7 @@ def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield msgspec.structs.replace(one, rests=told.talk.because) if one.rule == "giver-offers" else one
     yield from _trade_term(told)
     yield from _taught_term(told)
-    yield from spoken_terms(told)
+    yield from spoken_terms(told, paid)
     yield from _sent_terms(told, paid)
 
 

@@ -2,11 +2,13 @@
 """What the two of a deal say in it, each message under the one sentence that its own words bear.
 
 1. An exchange is proposed by one side and agreed to by the other: who agrees offers and asks for nothing.
-2. Word of having paid is a message whose own words are that, and not one that haggles and is read so by its place.
+2. Word of having paid is a message that may be cited as one, and not one that haggles and is read so by its place.
 """
 
 from collections.abc import Iterator
 
+from suluh.deals.money.matched import Paid
+from suluh.deals.money.spoken import cited_as_paid
 from suluh.deals.talks.episodes import Episode
 from suluh.deals.told import Told
 from suluh.deals.words.signals import Signal
@@ -42,17 +44,18 @@ def ordered(episode: Episode) -> list[Signal]:
     return [one for one in episode.orders if one.kind != BARTER]
 
 
-def said_paid(told: Told) -> list[Signal]:
-    """The messages of the buyer whose own words are of having paid."""
-    return [one for one in told.handed.claims if one.says_paid]
+def said_paid(told: Told, paid: Paid | None) -> list[Signal]:
+    """The messages of the buyer that may be cited as word of having paid."""
+    return cited_as_paid(told.handed.claims, told.episode, paid.lines[0] if paid else None)
 
 
-def read_as_paid(told: Told) -> list[Signal]:
-    """Those that count as such a word, though their own words may ask, offer or say where to pay."""
-    return [one for one in told.handed.claims if not one.says_paid]
+def read_as_paid(told: Told, paid: Paid | None) -> list[Signal]:
+    """Those that count as such a word and may as well ask, offer or say where to pay."""
+    cited = {one.message for one in said_paid(told, paid)}
+    return [one for one in told.handed.claims if one.message not in cited]
 
 
-def spoken_terms(told: Told) -> Iterator[Term]:
+def spoken_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     """What is said in a deal, of offers, orders, exchanges and having paid."""
     episode = told.episode
     if offered(episode):
@@ -60,9 +63,9 @@ def spoken_terms(told: Told) -> Iterator[Term]:
     if ordered(episode):
         yield Term(rule="order", score=200_000, text=_ASKED, text_id=_ASKED_ID)
     yield from _exchange_terms(episode)
-    if said_paid(told):
+    if said_paid(told, paid):
         yield Term(rule="said-paid", score=100_000, text=_PAID, text_id=_PAID_ID)
-    if read_as_paid(told):
+    if read_as_paid(told, paid):
         yield _READ_SO
 
 

@@ -39,8 +39,8 @@ def _again(told: Told) -> Iterator[Signal]:
 SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
     "offer": lambda told, _: offered(told.episode),
     "order": lambda told, _: ordered(told.episode),
-    "said-paid": lambda told, _: said_paid(told),
-    READ_SO: lambda told, _: read_as_paid(told),
+    "said-paid": said_paid,
+    READ_SO: read_as_paid,
     "sent": lambda told, _: told.handed.deliveries,
     "without-bytes": lambda told, _: (one for one in told.handed.deliveries if None in one.items),
     "sent-again": lambda told, _: _again(told),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.saying import span
 from suluh.deals.money.signs import Level, Side, Sign, sign
+from suluh.deals.money.spoken import cited_as_paid
 from suluh.deals.reading.acts import ACK, HANDOVER, PAYHOW
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.words.signals import Signal
@@ -96,12 +97,13 @@ def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
         level, text, text_id, said = beside
         text = f"The buyer speaks of having paid, or asks whether it came, {text}."
         text_id = f"Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, {text_id}."
-        yield _told_of("for", text, text_id, (level, 1), said)
+        yield _told_of("for", text, text_id, (level, 1), cited_as_paid(said, episode, line))
     elif said := _claims_own(talk, episode, line):
         text = "The buyer speaks of having paid, or asks whether it came, at another time than that of this payment."
         text_id = "Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, pada waktu lain, "
         text_id += "bukan di dekat pembayaran ini."
-        yield _told_of("against", text, text_id, ("said to be paid at another time", 1), said)
+        level_of = ("said to be paid at another time", 1.0)
+        yield _told_of("against", text, text_id, level_of, cited_as_paid(said, episode, line))
     else:
         if episode.refused:
             text = "Nothing is paid yet, says a message of this deal; none beside this payment speaks of having paid."
@@ -114,9 +116,9 @@ def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
 
 
 def _told_of(side: Side, text: str, text_id: str, level: Level, said: Iterable[Signal]) -> Sign:
-    """The sign of the buyer's word, by the messages whose own words are one; where none's are, it is weighed unsaid."""
-    own = [one for one in said if one.says_paid]
-    return sign("claim", text, text_id, level, said=_ids(own), side=side if own else "neither")
+    """The sign of the buyer's word, by the messages that may be cited; where none may be, it is weighed unsaid."""
+    names = _ids(said)
+    return sign("claim", text, text_id, level, said=names, side=side if names else "neither")
 
 
 def _beside(talk: Talk, episode: Episode, line: Line) -> tuple[str, str, str, list[Signal]] | None:

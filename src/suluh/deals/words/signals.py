@@ -43,7 +43,6 @@ from suluh.model.talk import Message
 from suluh.model.times import Dated
 
 _SECONDS = timedelta(seconds=59)
-_HAGGLES = 2
 _NOT_PAID = (ASK, OFFER, PAYHOW, NOT_YET)
 """Acts beside which a message speaks of having paid only where that is what it does most."""
 
@@ -103,14 +102,14 @@ class Signal(NamedTuple):
     def says_paid(self) -> bool:
         """Whether its own words are of having paid: by the lists, by a payment's number, or by what weights find most.
 
-        Beside a sum of its own, where they find half as much of asking, offering or where to pay, it may haggle.
+        Where they find half as much of asking, offering or where to pay, its place must say which it is.
         """
         if self.listed_paid or self.named.payments:
             return True
         if "paid" not in self.cues or self.acts is None:
             return "paid" in self.cues
         other = max(self.acts[one] for one in _NOT_PAID)
-        return other * (_HAGGLES if self.money() else 1) < self.acts[PAID]
+        return 2 * other < self.acts[PAID]
 
     def may_follow(self, at: datetime) -> bool:
         """Whether it may have been sent at a moment or later: of a minute all its seconds may be meant."""
