@@ -58,7 +58,7 @@ def test_a_chance_of_nought_is_said_with_all_its_parts(trade):
     said = [one.indonesian for one in by_parts(deal)]
 
     assert said[0].startswith("Rekening koran memuat 9 baris searah dalam 29 hari; tidak ada baris lain berjumlah sama")
-    assert "2 jam (127 menit). Tidak ada yang diundi" in said[1]
+    assert "2 jam 7 menit (127 menit). Tidak ada yang diundi" in said[1]
     assert said[2].startswith(
         "Bagian: 0 dari 10.000 saat mulai, dihitung dan tidak diundi. Nol berarti tidak ditemukan di antara 9"
     )
