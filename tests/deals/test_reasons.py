@@ -158,12 +158,12 @@ def test_what_a_payer_paid_before_names_the_payments(market: Any) -> None:
     [said] = [one for one in deal.reasons_for if one.rule == "payer-before"]
 
     assert said.text == (
-        "Who paid has paid for the same person in other trades: payment p0 of 2025-09-01T04:00:00Z, payment p1 of "
-        "2025-09-05T08:00:00Z."
+        "Who paid has paid in other trades of this buyer: payment p0 of 2025-09-01T04:00:00Z, payment p1 of "
+        "2025-09-05T08:00:00Z. What ties those to the buyer is the talk beside them; of one another these payments are "
+        "no second proof."
     )
-    assert said.text_id.startswith(
-        "Pembayar ini membayar untuk orang yang sama dalam jual beli lain: pembayaran p0 pada "
-    )
+    assert said.text_id.startswith("Pembayar ini membayar dalam jual beli lain pembeli ini: pembayaran p0 pada ")
+    assert said.text_id.endswith("pembayaran-pembayaran itu bukan bukti kedua satu bagi yang lain.")
     assert said.rests == ("p2",)
 
 
@@ -181,7 +181,9 @@ def test_payments_for_somebody_else_are_named_the_first_five_of_them(market: Any
 
     assert found is not None
     assert found[1].rule == "payer-of-another"
-    assert found[1].text.startswith("Who paid has paid for another person: payment p0 of 2025-09-01, payment p1 of ")
+    assert found[1].text.startswith(
+        "Who paid has paid in trades of another buyer: payment p0 of 2025-09-01, payment p1 of "
+    )
     assert found[1].text.endswith("payment p4 of 2025-09-05, and 2 more.")
     assert found[1].text_id.endswith("pembayaran p4 pada 2025-09-05, dan 2 lagi.")
     assert none is not None

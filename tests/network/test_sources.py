@@ -296,3 +296,14 @@ def test_a_number_of_no_country_names_none() -> None:
     assert country_of("wa:+870773111632") is None
     assert country_of("wa:+0") is None
     assert countries(["tg:user1"]) == ()
+
+
+@pytest.mark.parametrize("kind", ["group", "direct"])
+def test_known_contents_are_counted_in_a_talk_of_two_as_well(deal: Any, sent: Any, kind: str) -> None:
+    talk = [sent(1, "wa:group", "wa:x", "aa", "bb", "cc"), sent(9, "wa:sale", "wa:s", "aa")]
+    deals = [deal(1, files=("aa",), messages=("B-1/wa:sale/9",))]
+
+    [origin] = sources(talk, [group("wa:x", "wa:s", kind=kind)], OWN, deals, material={"aa", "bb", "zz"})
+
+    assert (origin.first_seen_items, origin.known_first_seen) == (3, 2)
+    assert origin.known_items == (2 if kind == "group" else 0)

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from suluh.deals.doubts import doubts
+from suluh.deals.heard import READ_SO, spoken_terms
 from suluh.deals.judge.judge import Judged
 from suluh.deals.judge.kinds import Kinded
 from suluh.deals.money.matched import Paid
@@ -23,6 +24,9 @@ from suluh.model.ids import deal_id, make_id
 from suluh.model.trade import Deal, Term
 
 State = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
+
+DOUBTS = frozenset({READ_SO, "without-bytes", "sent-again"})
+"""Reasons of the talk that weigh nothing and speak against a deal."""
 
 AS_GOOD = 350_000
 """Another use of a payment or an episode that weighs less by no more than this is as good."""
@@ -139,44 +143,21 @@ def _reasons(
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """What speaks for a deal and against it: a sign of the payment stands where its sentence puts it."""
     said = (_judged_term(judged), _kind_term(kinded), *_talk_terms(told, paid))
-    for_ = [one for one in said if one.score >= 0]
-    against = [one for one in said if one.score < 0]
+    for_ = [one for one in said if one.score >= 0 and one.rule not in DOUBTS]
+    against = [one for one in said if one.score < 0 or one.rule in DOUBTS]
     if paid is not None:
         for_.extend(paid.pair.terms("for"))
-        against.extend((*paid.pair.terms("against"), *doubts(paid)))
+        against.extend((*paid.pair.terms("against"), *doubts(told, paid)))
     return tuple(resting(for_, told, paid)), tuple(resting(against, told, paid))
 
 
 def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
-    episode, handed = told.episode, told.handed
     for one in _BASES.get(told.talk.basis, ()):
         yield msgspec.structs.replace(one, rests=told.talk.because) if one.rule == "giver-offers" else one
     yield from _trade_term(told)
     yield from _taught_term(told)
-    if episode.offers:
-        yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
-    if episode.orders:
-        yield Term(rule="order", score=200_000, text=_ASKED, text_id=_ASKED_ID)
-    if handed.claims:
-        yield Term(
-            rule="said-paid",
-            score=100_000,
-            text="The buyer speaks of having paid, names a payment, or asks whether it came.",
-            text_id="Pembeli berbicara tentang sudah membayar, menyebut suatu pembayaran, atau menanyakan apakah sudah "
-            "masuk.",
-        )
+    yield from spoken_terms(told, paid)
     yield from _sent_terms(told, paid)
-
-
-_ASKED = (
-    "The buyer asks for it, or whether it is there; messages are read so by lists of words and learned weights, which "
-    "look at what stands before as well, so that the same words may count here and not in another talk."
-)
-_ASKED_ID = (
-    "Pembeli memintanya, atau menanyakan apakah masih ada; pesan dibaca demikian menurut daftar kata dan bobot yang "
-    "dipelajari, yang juga melihat apa yang mendahuluinya, sehingga kata yang sama dapat terhitung di sini dan tidak "
-    "dalam percakapan lain."
-)
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
@@ -257,6 +238,7 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
             text=f"{handed.items} attachments went from seller to buyer after it.",
             text_id=f"Setelah itu {handed.items} lampiran dikirim dari penjual kepada pembeli.",
         )
+        yield from _contents(told)
     elif handed.access:
         yield _ACCESS
     else:
@@ -293,6 +275,34 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         text = f"{promised} items were spoken of and {handed.items} were sent."
         text_id = f"{promised} materi dibicarakan dan {handed.items} dikirim."
         yield Term(rule="number-differs", score=-50_000, text=text, text_id=text_id)
+
+
+_ONE = "1 is", "its bytes", "it holds"
+
+
+def _contents(told: Told) -> Iterator[Term]:
+    """What the number of attachments does not say: which of them are held, and how many contents these are."""
+    items = [sha for one in told.handed.deliveries for sha in one.items]
+    held = [sha for sha in items if sha]
+    missing, distinct = len(items) - len(held), len(set(held))
+    if missing:
+        count, bytes_, they = _ONE if missing == 1 else (f"{missing} are", "their bytes", "they hold")
+        some = f"Of the {len(items)} attachments {count} on no exhibit with {bytes_}: what {they}"
+        some_id = f"Dari {len(items)} lampiran, {missing} tidak ada di barang bukti beserta isinya: apa isinya"
+        if not held:
+            some = f"None of the {len(items)} attachments is on an exhibit with its bytes: what they hold"
+            some_id = f"Tidak satu pun dari {len(items)} lampiran ada di barang bukti beserta isinya: apa isinya"
+        yield Term(rule="without-bytes", score=0, text=f"{some} is not known.", text_id=f"{some_id} tidak diketahui.")
+    contents = "content" if distinct == 1 else "contents"
+    if distinct < len(held):
+        yield Term(
+            rule="sent-again",
+            score=0,
+            text=f"The {len(held)} attachments whose bytes are held are {distinct} distinct {contents}: some were sent "
+            "more than once, so that their number is not that of different contents.",
+            text_id=f"{len(held)} lampiran yang isinya ada terdiri atas {distinct} isi berbeda: sebagian dikirim "
+            "lebih dari sekali, sehingga jumlahnya bukan jumlah isi yang berbeda.",
+        )
 
 
 _BASES: Mapping[Basis, tuple[Term, ...]] = {

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from suluh.deals.compose import apart, deal
-from suluh.deals.facts.ledger import lines
+from suluh.deals.facts.ledger import Line, lines
 from suluh.deals.facts.parties import Parties, heard, parties
 from suluh.deals.hints import hints
 from suluh.deals.judge.judge import Judged, Weighed, judge
@@ -18,6 +18,7 @@ from suluh.deals.money.covered import Covered
 from suluh.deals.money.matched import Paid, match
 from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
+from suluh.deals.otherwise import otherwise
 from suluh.deals.reading.rooms import Rooms
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
@@ -44,6 +45,7 @@ class Together(NamedTuple):
     offers: tuple[Offer, ...]
     sides: Parties
     flaws: tuple[Flaw, ...]
+    booked: tuple[Line, ...]
 
 
 def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
@@ -79,7 +81,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
         deals.append(one)
         if paid is not None and one.tier == "recorded":
             sure.append((told.talk, paid))
-    yield from sorted(apart(deals), key=lambda one: one.id)
+    yield from sorted(apart(otherwise(deals, found.booked)), key=lambda one: one.id)
     yield from sorted(offers, key=lambda one: one.id)
     yield from hints(sure, found.sides)
     yield from found.flaws
@@ -128,7 +130,7 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     handed = _handed(found, paid)
     every = enumerate(all_told(found, episodes, paid, handed, Covered(booked, sides)))
     told = ((one, paid.get(number)) for number, one in every if _is_deal(one.episode, paid.get(number), one.handed))
-    return Together(tuple(told), tuple(told_to_everybody(public, known)), sides, (*long, *lost.flaws))
+    return Together(tuple(told), tuple(told_to_everybody(public, known)), sides, (*long, *lost.flaws), tuple(booked))
 
 
 def _noted(room: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[Message]]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from suluh.deals.heard import READ_SO, offered, ordered, read_as_paid, said_paid
 from suluh.deals.money.matched import Paid
 from suluh.deals.told import Told, said_in
 from suluh.deals.words.signals import Signal
@@ -25,11 +26,24 @@ def _by_seller(told: Told) -> Iterator[Signal]:
     return (one for one in (*told.episode.openings, *told.episode.others) if one.side == told.episode.seller)
 
 
+def _again(told: Told) -> Iterator[Signal]:
+    """The messages that carry a content which went before in the same deal."""
+    seen = set[str]()
+    for one in told.handed.deliveries:
+        its = [sha for sha in one.items if sha]
+        if len(set(its)) < len(its) or not seen.isdisjoint(its):
+            yield one
+        seen.update(its)
+
+
 SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
-    "offer": lambda told, _: told.episode.offers,
-    "order": lambda told, _: told.episode.orders,
-    "said-paid": lambda told, _: told.handed.claims,
+    "offer": lambda told, _: offered(told.episode),
+    "order": lambda told, _: ordered(told.episode),
+    "said-paid": said_paid,
+    READ_SO: read_as_paid,
     "sent": lambda told, _: told.handed.deliveries,
+    "without-bytes": lambda told, _: (one for one in told.handed.deliveries if None in one.items),
+    "sent-again": lambda told, _: _again(told),
     "access": lambda told, _: told.handed.access,
     "returned": lambda told, _: told.handed.returned,
     "account-named": partial(_accounts, own=True),
@@ -41,7 +55,7 @@ SAID: Mapping[str, Callable[[Told, Paid | None], Iterable[Signal]]] = {
 """By rule: the messages that bear it, beside those that a sign of the payment names itself and the booked lines."""
 
 
-SPOKEN = frozenset({"offer", "order", "said-paid", "claim", "not-paid-yet", "told-where"})
+SPOKEN = frozenset({"offer", "order", "said-paid", "claim", "not-paid-yet", "told-where", READ_SO})
 """Rules whose sentence says that somebody speaks, asks or offers."""
 
 

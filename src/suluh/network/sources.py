@@ -113,7 +113,7 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     case = _Case(people, own, there, copies, person, _sales(traded), *sold, material)
     found, doubtful = _incoming(first, case)
     origins = [
-        _origin(one, its, numbers.of((members[one] - holders[one]).union(its.posted) - its.takers))
+        _origin(one, its, material, numbers.of((members[one] - holders[one]).union(its.posted) - its.takers))
         for one, its in found.items()
         if its.sold_on or its.known
     ]
@@ -122,13 +122,14 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
         yield Flaw(id=make_id("flaw", "draw", exhibit, conversation), step="draw", reason=UNKNOWN, place=place)
 
 
-def _origin(conversation: str, its: _Incoming, others: set[str]) -> Origin:
+def _origin(conversation: str, its: _Incoming, material: AbstractSet[str], others: set[str]) -> Origin:
     return Origin(
         id=make_id("origin", conversation),
         conversation=conversation,
         first_seen_items=len(its.contents),
         items_sold_on=len(its.sold_on),
         known_items=len(its.known),
+        known_first_seen=len(its.contents & material),
         countries=countries(others),
         copies=tuple(sorted(its.conversations - {conversation})),
         posters=tuple(

@@ -58,7 +58,7 @@ def test_a_chance_of_nought_is_said_with_all_its_parts(trade):
     said = [one.indonesian for one in by_parts(deal)]
 
     assert said[0].startswith("Rekening koran memuat 9 baris searah dalam 29 hari; tidak ada baris lain berjumlah sama")
-    assert "2 jam (127 menit). Tidak ada yang diundi" in said[1]
+    assert "2 jam 7 menit (127 menit). Tidak ada yang diundi" in said[1]
     assert said[2].startswith(
         "Bagian: 0 dari 10.000 saat mulai, dihitung dan tidak diundi. Nol berarti tidak ditemukan di antara 9"
     )
@@ -271,11 +271,11 @@ def test_where_a_line_has_its_day_alone_an_answer_within_hours_is_not_known(trad
     material, deal = trade.material, paid(trade)
     line = material.paid_and_back(deal)[0][0]
     deal = replace(deal, reasons_for=tuple(one for one in deal.reasons_for if one.rule != "then-answered"))
-    timed = [one.english for one in of_deal(material, deal)]
+    timed = [one.english for one in of_deal(material, deal, trade.numbered(deal))]
     payment = replace(line.record, at=None, booked="2025-12-10")
     material.payments = {**material.payments, line.record.id: line._replace(record=payment, at=None)}
 
-    said = list(of_deal(material, deal))
+    said = list(of_deal(material, deal, trade.numbered(deal)))
 
     assert [one for one in timed if "three hours" in one] == [
         "No message in which the seller assents, thanks or speaks of handing over within three hours after it."

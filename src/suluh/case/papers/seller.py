@@ -170,7 +170,7 @@ class Seller:
                         senders=len(others),
                         contents=sum(poster.items for poster in others),
                         sold_on=sum(poster.sold_on for poster in others),
-                        known=one.known_items if len(others) == len(one.posters) else None,
+                        known=one.known_first_seen if len(others) == len(one.posters) else None,
                         places=self.material.told(place for name in here for place in places[name]),
                     )
                 )

@@ -10,6 +10,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.people import People
+from suluh.case.papers.trade import OFFERS, ORDERS
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.law import LawRow
@@ -73,8 +74,8 @@ class Sheet:
         for deal, one in zip(self.deals, deals, strict=True):
             given = "delivered" if one.six.sent else "said-given"
             moments = (
-                ("offered", one.offered, ("offer",)),
-                ("ordered", one.ordered, ("order",)),
+                ("offered", one.offered, OFFERS),
+                ("ordered", one.ordered, ORDERS),
                 ("paid", one.paid, ()),
                 (given, one.sent, ("sent", "access")),
             )

@@ -23,6 +23,7 @@ from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
 from suluh.case.papers.reasons.failed import Failed
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited
+from suluh.case.papers.reasons.others import of_other_deals
 from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.papers.reasons.walls import is_annex_of_buyer
 from suluh.case.views.records import Shown
@@ -32,6 +33,10 @@ from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
 from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
 from suluh.referral.papers.values import WITHHELD, Both, Clock, Sum
 from suluh.referral.papers.words import told as word
+
+OFFERS = frozenset({"offer", "proposed-by-seller"})
+ORDERS = frozenset({"order", "proposed-by-buyer", "agreed-by-buyer"})
+"""Reasons whose messages are the seller's offer, and the buyer's order."""
 
 SCORES = frozenset({"judged", "kind", "reads-as-trade", "chance-match"})
 """Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
@@ -138,7 +143,7 @@ class Trade:
                 *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
             ),
             reasons_against=self._against(deal, numbered),
-            lacks=(*of_deal(material, deal), *self.between.of(deal)),
+            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal)),
             chance=tuple(chance.told(material, deal, numbered)),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
@@ -254,8 +259,10 @@ class Trade:
         if not self.material.parties.hidden.lines.isdisjoint((*cited(one), *one.rests)):
             return _OF_HIDDEN
         at = Both("", "") if numbered is None else numbered.within(self._names(one))
-        english = self.plain(one.text, "english", numbered)
-        return Both(english + at.english, self.plain(one.text_id or one.text, "indonesian", numbered) + at.indonesian)
+        deals = of_other_deals(self.material, one)
+        english = self.plain(one.text, "english", numbered) + deals.english
+        indonesian = self.plain(one.text_id or one.text, "indonesian", numbered) + deals.indonesian
+        return Both(english + at.english, indonesian + at.indonesian)
 
     def _names(self, one: Term) -> Iterator[str]:
         """The messages and booked lines that a reason rests on, each line under its one id."""
@@ -295,7 +302,7 @@ class Trade:
         """When the seller offered; of a deal that began by an order when they did so later, if they did."""
         if not _began_by_order(deal):
             return self.material.clock(deal.offered_at, deal.offered_on)
-        names = (name for one in deal.reasons_for if one.rule == "offer" for name in one.rests)
+        names = (name for one in deal.reasons_for if one.rule in OFFERS for name in one.rests)
         shown = [one for name in names if (one := self.material.messages.get(name)) and one.at]
         first = min(shown, key=lambda one: (one.at or "", one.record.id), default=None)
         if first is None:

@@ -36,7 +36,7 @@ class Traffic:
         for line in lines:
             self._same[line.ledger, line.incoming, line.amount].append(line)
             self._number[line.ledger, line.incoming] += 1
-            day = _day(line)
+            day = booked_day(line)
             earliest, latest = self._booked.get(line.ledger, (day, day))
             self._booked[line.ledger] = (min(earliest, day), max(latest, day))
 
@@ -89,7 +89,7 @@ def _covered(others: Iterable[Line], window: timedelta, whole: timedelta) -> tim
     return total
 
 
-def _day(line: Line) -> date:
+def booked_day(line: Line) -> date:
     """The day that the statement writes, else that of the instant in UTC."""
     payment = line.payment
     written = payment.booked or (payment.at.local if payment.at else None)

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A chance match in words: by its parts, as a sentence that a court can check in this statement."""
 
+from itertools import pairwise
+
 from suluh.model.trade import Coincidence
 
 _TWO_FIGURES = 10
+_UNITS = ((1_440, "day", "hari"), (60, "hour", "jam"), (1, "minute", "menit"))
+"""In minutes, the longest first."""
 
 
 def told(share: int, parts: Coincidence) -> tuple[str, str]:
@@ -32,11 +36,16 @@ def _many(number: int, word: str) -> str:
 
 
 def span(minutes: int) -> tuple[str, str]:
-    """A length of time in the largest unit that says it to a tenth or so."""
-    for size, word, word_id in ((1440, "day", "hari"), (60, "hour", "jam")):
+    """A length of time in its two largest units; what is left beyond them is cut, never rounded up.
+
+    >>> span(160), span(3 * 1_440), span(119)
+    (('2 hours 40 minutes', '2 jam 40 menit'), ('3 days', '3 hari'), ('119 minutes', '119 menit'))
+    """
+    for (size, word, word_id), (below, lesser, lesser_id) in pairwise(_UNITS):
         if minutes >= 2 * size:
-            number = round(minutes / size)
-            return _many(number, word), f"{number} {word_id}"
+            number, left = minutes // size, minutes % size // below
+            more, more_id = (f" {_many(left, lesser)}", f" {left} {lesser_id}") if left else ("", "")
+            return f"{_many(number, word)}{more}", f"{number} {word_id}{more_id}"
     return _many(minutes, "minute"), f"{minutes} menit"
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
+from suluh.deals.money.aside import Aside
 from suluh.deals.money.gates import LENIENT, PAYER_KNOWN, Pair, Search
 from suluh.deals.money.parts import in_parts
 from suluh.deals.money.payers import Learned, is_paid_elsewhere
@@ -44,6 +45,12 @@ class Paid:
     others: tuple[Line, ...] = ()
     """The other payments that fit the episode by themselves, by time; none of them is among its lines."""
 
+    before: tuple[Line, ...] = ()
+    """Lines of the same sum into the same account, of the day of the payment or of the day before it."""
+
+    named: tuple[Line, ...] = ()
+    """Lines into the same account of another sum that the talk names, which fit too little to be among `others`."""
+
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
 
@@ -74,7 +81,7 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     for pair in pairs:
         if pair.weight > LENIENT:
             fitting[pair.episode].add(pair.line)
-    traffic, beside = Traffic(booked), apart(pairs)
+    traffic, beside, aside = Traffic(booked), apart(pairs), Aside(booked)
     found: dict[int, Paid] = {}
     for pair in (*strict, *possible, *parts):
         its = tuple(booked[line] for line in pair.lines)
@@ -87,9 +94,23 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
             chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
             apart=beside.of(pair),
         )
+        paid = _with_aside(paid, episodes[pair.episode], aside)
         held = replace(paid, held=is_paid_elsewhere(pair.signs))
         found[pair.episode] = _held(held, equal.get(pair.episode))
     return found
+
+
+def _with_aside(paid: Paid, episode: Episode, aside: Aside) -> Paid:
+    """The same payment with the lines of its sums that it leaves aside, none of them its own."""
+    own = {name for line in paid.lines for name in line.payments}
+    fitting = {one.payment.id for one in paid.others}
+    before = {one.payment.id: one for line in paid.lines for one in aside.equal_before(line)}
+    named = {one.payment.id: one for line in paid.lines for one in aside.named(line, episode)}
+    return replace(
+        paid,
+        before=tuple(one for name, one in before.items() if name not in own),
+        named=tuple(one for name, one in named.items() if name not in own | fitting),
+    )
 
 
 def _time(line: Line) -> tuple[datetime, str]:

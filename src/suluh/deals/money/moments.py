@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.saying import span
-from suluh.deals.money.signs import Level, Sign, sign
+from suluh.deals.money.signs import Level, Side, Sign, sign
+from suluh.deals.money.spoken import cited_as_paid
 from suluh.deals.reading.acts import ACK, HANDOVER, PAYHOW
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.words.signals import Signal
@@ -96,12 +97,13 @@ def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
         level, text, text_id, said = beside
         text = f"The buyer speaks of having paid, or asks whether it came, {text}."
         text_id = f"Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, {text_id}."
-        yield sign("claim", text, text_id, (level, 1), said=_ids(said))
+        yield _told_of("for", text, text_id, (level, 1), cited_as_paid(said, episode, line))
     elif said := _claims_own(talk, episode, line):
         text = "The buyer speaks of having paid, or asks whether it came, at another time than that of this payment."
         text_id = "Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, pada waktu lain, "
         text_id += "bukan di dekat pembayaran ini."
-        yield sign("claim", text, text_id, ("said to be paid at another time", 1), said=_ids(said), side="against")
+        level_of = ("said to be paid at another time", 1.0)
+        yield _told_of("against", text, text_id, level_of, cited_as_paid(said, episode, line))
     else:
         if episode.refused:
             text = "Nothing is paid yet, says a message of this deal; none beside this payment speaks of having paid."
@@ -111,6 +113,12 @@ def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
             level = "said not to be paid yet"
             yield sign("not-paid-yet", text, text_id, (level, 1), said=_ids(said), side="against")
         yield from _speaks(talk, line)
+
+
+def _told_of(side: Side, text: str, text_id: str, level: Level, said: Iterable[Signal]) -> Sign:
+    """The sign of the buyer's word, by the messages that may be cited; where none may be, it is weighed unsaid."""
+    names = _ids(said)
+    return sign("claim", text, text_id, level, said=names, side=side if names else "neither")
 
 
 def _beside(talk: Talk, episode: Episode, line: Line) -> tuple[str, str, str, list[Signal]] | None:
@@ -161,12 +169,15 @@ def _told_where(talk: Talk, line: Line) -> Iterator[Sign]:
     """Whether the seller said where to pay shortly before."""
     for early, name, name_id in _TOLD if line.at is not None else _TOLD_BY_DAY:
         if said := _doing(talk, talk.seller, PAYHOW, Span(line.start - early, line.end)):
-            text = f"The seller said where to pay, {name} before this payment."
-            text_id = f"Penjual mengatakan ke mana harus membayar, dalam {name_id} sebelum pembayaran ini."
+            named = [one for one in said if one.named.accounts or one.named.is_strange]
+            what, what_id = ("where", "ke mana") if named else ("where or how", "ke mana atau bagaimana")
+            text = f"The seller said {what} to pay, {name} before this payment."
+            text_id = f"Penjual mengatakan {what_id} harus membayar, dalam {name_id} sebelum pembayaran ini."
             if line.at is None:
-                text = "The seller said where to pay on the day on which this payment is booked, or the evening before."
-                text_id = "Penjual mengatakan ke mana harus membayar pada hari pembukuan ini, atau malam sebelumnya."
-            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1), said=_ids(said))
+                text = f"The seller said {what} to pay on the day on which this payment is booked, or the evening "
+                text += "before."
+                text_id = f"Penjual mengatakan {what_id} harus membayar pada hari pembukuan ini, atau malam sebelumnya."
+            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1), said=_ids(named or said))
             return
 
 
@@ -192,10 +203,15 @@ def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
     """What was given, and when by the records themselves."""
     things = "Attachments were sent, or a link or word of access"
     things_id = "Lampiran, tautan, atau perkataan tentang akses diberikan"
+    if line.at is None and one.at is not None and one.at >= line.end:
+        return (
+            f"{things}, after the day on which the payment is booked.",
+            f"{things_id} setelah hari pembukuan pembayaran.",
+        )
     if line.at is None:
         return (
-            f"{things}, on the day on which the payment is booked, or later; the order is not known.",
-            f"{things_id} pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
+            f"{things}, on the day on which the payment is booked; which of the two came first is not known.",
+            f"{things_id} pada hari pembukuan pembayaran; mana yang lebih dahulu tidak diketahui.",
         )
     if not one.may_follow(line.at):
         return (
@@ -266,8 +282,8 @@ def _late(hours: float, *, is_timed: bool) -> tuple[str, str]:
     stands, stands_id = f"stands {long} after", f"tercatat {long_id} setelah"
     if not is_timed:
         days = ceil(hours / 24)
-        many = "1 day" if days == 1 else f"{days} days"
-        stands, stands_id = f"is booked at least {many} after", f"dibukukan sedikitnya {days} hari setelah"
+        many = "1 calendar day" if days == 1 else f"{days} calendar days"
+        stands, stands_id = f"is booked at least {many} after", f"dibukukan sedikitnya {days} hari kalender setelah"
     last = "the last message of this deal before it, leaving out what was sent and words of having paid"
     last_id = "pesan terakhir rangkaian ini sebelumnya, tidak termasuk kiriman dan perkataan tentang sudah membayar"
     return f"The payment {stands} {last}.", f"Pembayaran {stands_id} {last_id}."

@@ -163,11 +163,16 @@ class Payers:
             return None
         which, which_id = _named(others)
         if learned.buyer == episode.buyer:
-            text = f"Who paid has paid for the same person in other trades: {which}."
-            text_id = f"Pembayar ini membayar untuk orang yang sama dalam jual beli lain: {which_id}."
+            text = (
+                f"Who paid has paid in other trades of this buyer: {which}. What ties those to the buyer is the talk "
+            )
+            text += "beside them; of one another these payments are no second proof."
+            text_id = f"Pembayar ini membayar dalam jual beli lain pembeli ini: {which_id}. Yang mengaitkannya dengan "
+            text_id += "pembeli adalah percakapan di dekatnya; pembayaran-pembayaran itu bukan bukti kedua satu bagi "
+            text_id += "yang lain."
             return sign("payer-before", text, text_id, ("payer paid for the buyer before", 1))
-        text = f"Who paid has paid for another person: {which}."
-        text_id = f"Pembayar ini pernah membayar untuk orang lain: {which_id}."
+        text = f"Who paid has paid in trades of another buyer: {which}."
+        text_id = f"Pembayar ini pernah membayar dalam jual beli pembeli lain: {which_id}."
         return sign("payer-of-another", text, text_id, ("payer paid for somebody else before", 1), side="against")
 
     def _same_name(self, shared: frozenset[str], line: Line) -> Sign:

@@ -39,7 +39,7 @@ class Worth:
             text, text_id = "The buyer names the number of this payment.", "Pembeli menyebut nomor pembayaran ini."
             cited = tuple(one.message for one in talk.claims if line.payment.id in one.named.payments)
             found = sign("reference-named", text, text_id, ("payment's number named", 1), said=cited)
-            return found, items_of(episode, amount)
+            return found._replace(but=_sum_beside(episode, line, talk)), items_of(episode, amount)
         told = _naming(episode, talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
@@ -54,15 +54,31 @@ class Worth:
             priced = _pricing(episode, line, amount)
             return _price(rare, priced, usual=episode.usual), _one(items, episode)
         if told:
-            text = "The amount was named in the talk."
-            text_id = "Jumlahnya disebut dalam percakapan."
-            return sign("told-amount", text, text_id, ("sum named", 1), rare, said=told), None
+            return sign("told-amount", *_NAMED, ("sum named", 1), rare, said=told), None
         return _near_price(episode, line) or _no_price(episode, talk, line, known=known)
 
     def rarity(self, line: Line) -> float:
         """What an amount says, by how seldom its ledger holds it elsewhere."""
         found = self._amounts[line.ledger]
         return rarity(found[line.amount] - 1, found.total() - 1)
+
+
+def _sum_beside(episode: Episode, line: Line, talk: Talk) -> Sign | None:
+    """What the sum of a payment says whose number the buyer names: told beside it and not weighed."""
+    price, prices = (line.amount, line.payment.currency), {(one.minor, one.currency) for one in episode.options}
+    if price in prices and not episode.usual:
+        return Sign("same-amount", 0, *_PRICE, said=_pricing(episode, line, line.amount))
+    if told := _naming(episode, talk, line):
+        return Sign("told-amount", 0, *_NAMED, said=told)
+    if not prices or episode.usual:
+        return None
+    said = tuple(one.message for one in episode.openings if one.options())
+    return Sign("another-price", 0, *_ANOTHER_PRICE, said=said, side="against")
+
+
+_PRICE = "The amount is the price that was named.", "Jumlahnya sama dengan harga yang disebut."
+_NAMED = "The amount was named in the talk.", "Jumlahnya disebut dalam percakapan."
+_ANOTHER_PRICE = "Other prices were named, and not this amount.", "Harga lain yang disebut, bukan jumlah ini."
 
 
 def _price(rare: Level, said: tuple[str, ...], *, usual: bool) -> Sign:
@@ -72,9 +88,7 @@ def _price(rare: Level, said: tuple[str, ...], *, usual: bool) -> Sign:
         return sign(
             "same-amount", text, text_id, ("price taken from others", 1), ("rarity of the usual price", rare[1])
         )
-    text = "The amount is the price that was named."
-    text_id = "Jumlahnya sama dengan harga yang disebut."
-    return sign("same-amount", text, text_id, ("price named", 1), rare, said=said)
+    return sign("same-amount", *_PRICE, ("price named", 1), rare, said=said)
 
 
 def _one(items: set[int | None], episode: Episode) -> int | None:
@@ -119,10 +133,8 @@ def _no_price(episode: Episode, talk: Talk, line: Line, *, known: bool) -> Judge
     if not known and not talk.claims_within(line.start - _NEAR, line.end + _NEAR) and not _writes(talk, line):
         return None
     if episode.options and not episode.usual:
-        text = "Other prices were named, and not this amount."
-        text_id = "Harga lain yang disebut, bukan jumlah ini."
         prices = tuple(one.message for one in episode.openings if one.options())
-        return sign("another-price", text, text_id, ("another price named", 1), said=prices, side="against"), None
+        return sign("another-price", *_ANOTHER_PRICE, ("another price named", 1), said=prices, side="against"), None
     text = "No price was named, so the amount says nothing."
     text_id = "Tidak ada harga yang disebut, jadi jumlahnya tidak menjelaskan apa pun."
     return sign("no-price", text, text_id, ("no price named", 1), side="against"), None

@@ -118,7 +118,8 @@ class Episode:
     @cached_property
     def dated(self) -> list[tuple[datetime, str]]:
         """The moments of all that was said in it, each with its message, in the order of time; asked for as above."""
-        return sorted((one.at, one.message) for one in (*self.openings, *self.others) if one.at)
+        said = ((one.at, one.order, one.message) for one in (*self.openings, *self.others) if one.at)
+        return [(at, message) for at, _, message in sorted(said)]
 
 
 @dataclass

@@ -14,7 +14,20 @@ from msgspec.structs import replace
 from suluh import plugins
 from suluh.deals.facts.parties import Named, Parties
 from suluh.deals.reading.acting import WORDS, YES, Heard, acts, totals, with_bare, words
-from suluh.deals.reading.acts import ACTS, COMPLAIN, HANDOVER, REFUND, RENEW, TRADE, Scores
+from suluh.deals.reading.acts import (
+    ACTS,
+    ASK,
+    COMPLAIN,
+    HANDOVER,
+    NOT_YET,
+    OFFER,
+    PAID,
+    PAYHOW,
+    REFUND,
+    RENEW,
+    TRADE,
+    Scores,
+)
 from suluh.deals.reading.look import Text, is_item, is_picture, look_at
 from suluh.deals.reading.normal import LONGEST
 from suluh.deals.reading.rooms import Rooms, together
@@ -30,6 +43,8 @@ from suluh.model.talk import Message
 from suluh.model.times import Dated
 
 _SECONDS = timedelta(seconds=59)
+_NOT_PAID = (ASK, OFFER, PAYHOW, NOT_YET)
+"""Acts beside which a message speaks of having paid only where that is what it does most."""
 
 
 class Signal(NamedTuple):
@@ -79,6 +94,22 @@ class Signal(NamedTuple):
 
     worded: bool = True
     """Whether it has a written word or number; pictures, voice and signs alone have none."""
+
+    listed_paid: bool = False
+    """Whether the lists of words find a word of having paid in it."""
+
+    @property
+    def says_paid(self) -> bool:
+        """Whether its own words are of having paid: by the lists, by a payment's number, or by what weights find most.
+
+        Where they find half as much of asking, offering or where to pay, its place must say which it is.
+        """
+        if self.listed_paid or self.named.payments:
+            return True
+        if "paid" not in self.cues or self.acts is None:
+            return "paid" in self.cues
+        other = max(self.acts[one] for one in _NOT_PAID)
+        return 2 * other < self.acts[PAID]
 
     def may_follow(self, at: datetime) -> bool:
         """Whether it may have been sent at a moment or later: of a minute all its seconds may be meant."""
@@ -248,6 +279,7 @@ def _signal(one: _Read, its: Scores | None, known: Held) -> Signal:
         taught=one.taught,
         to_the_minute=message.sent is not None and message.sent.precision == "minute",
         worded=any(map(str.isalnum, message.text)),
+        listed_paid="paid" in known_kinds,
     )
 
 

@@ -105,6 +105,9 @@ class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
     posters: tuple[Poster, ...] = ()
     """In the order of accounts."""
 
+    known_first_seen: int = 0
+    """Of a group or a talk of two: all contents of the first-seen that stand in a set of known material."""
+
 
 class Estimate(Noun, frozen=True, kw_only=True, tag="estimate/1"):
     """How much has not been seen: a floor, or one point of a sensitivity range; for planning only."""

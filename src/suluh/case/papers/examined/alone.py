@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of the confirmed deals rests on one exhibit, or on one decision on a link: what falls with it, by the records.
 
-1. A message or booked line stands still without an exhibit where a copy of it lies on another one.
+1. A message or booked line stands still without an exhibit where a copy of it lies on another one. A message that is
+   none of its own, on which a reason rests, makes a deal lose some and never fall.
 2. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
 3. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
 """
@@ -61,12 +62,18 @@ class Alone:
         words = [_stands(one, label) for name in deal.messages if (one := self.material.messages.get(name))]
         lines = [_stands(one, label) for one in self.material.paid_and_back(deal)[0]]
         if all((*words, *lines)):
-            return None
+            return None if all(_stands(one, label) for one in self._beside(deal)) else "some"
         if not any((*words, *lines)):
             return "whole"
         if lines and not any(lines):
             return "lines"
         return "words" if words and not any(words) else "some"
+
+    def _beside(self, deal: Deal) -> Iterator[Shown[Message]]:
+        """What its reasons rest on beside its own messages, such as an offer to everybody."""
+        names = {name: None for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
+        shown = (self.material.messages.get(name) for name in names if name not in deal.messages)
+        return (one for one in shown if one is not None)
 
     def links(self) -> Rows:
         """Each confirmed link, and the deals of which an account of a booked line would count to a party no more."""

@@ -80,6 +80,9 @@ class Deciding:
                 fact = facts.of_deal(deal.id)
                 places = [*(one.place for one in fact.messages), *(one.place for one in fact.payments)]
                 places += [place for joint in facts.joints(fact) for place in joint.places]
+                rests = {name: None for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
+                shown = (self.material.messages.get(name) for name in rests)
+                places += [place for one in shown if one is not None for place in one.places]
                 for file in dict.fromkeys(place.file for place in places):
                     found[file].append(deal)
         return found

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
+from suluh.case.papers.reasons.numbered import Numbered
 from suluh.case.views.records import Shown
 from suluh.model.people import Link
-from suluh.model.talk import is_named_only
+from suluh.model.talk import Message, is_named_only
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.values import Both
 
@@ -54,7 +55,7 @@ _ANSWER_UNKNOWN = Both(
 )
 
 
-def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
+def of_deal(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
     """What a deal does not have."""
     rules = {one.rule for one in (*deal.reasons_for, *deal.reasons_against)}
     paid = material.paid_and_back(deal)[0]
@@ -65,14 +66,90 @@ def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
     if "sent" not in rules and not deal.items_delivered:
         yield Both("No attachment that was sent.", "Tidak ada lampiran yang dikirim.")
     shown = [one for name in deal.messages if (one := material.messages.get(name))]
-    labels = {place.exhibit for one in shown for place in one.places}
+    yield from _of_sides(material, deal, shown)
     if len(shown) == 1:
         yield Both("No second message.", "Tidak ada pesan kedua.")
+    yield from _of_exhibits(material, deal, shown, numbered)
+    yield from _uncounted(material, deal, numbered)
+
+
+def _of_sides(material: Material, deal: Deal, shown: Sequence[Shown[Message]]) -> Iterator[Both]:
+    """That one of the two wrote none of its messages."""
+    senders = {one.record.sender for one in shown}
+    for party, side in ((deal.seller, _SELLER), (deal.buyer, _BUYER)):
+        if shown and party and senders.isdisjoint({party, *material.parties.group(party)}):
+            yield Both(
+                f"No message of {side.english}: the other side wrote all of its messages.",
+                f"Tidak ada pesan dari {side.indonesian}: semua pesannya ditulis pihak lain.",
+            )
+
+
+_SELLER, _BUYER = Both("the seller", "penjual"), Both("the buyer", "pembeli")
+
+
+def _of_exhibits(material: Material, deal: Deal, shown: Sequence[Shown[Message]], numbered: Numbered) -> Iterator[Both]:
+    """That one exhibit alone shows its messages, and that the device of one of the two does not."""
+    labels = {place.exhibit for one in shown for place in one.places}
     if len(labels) == 1:
         [label] = labels
+        terms = (*deal.reasons_for, *deal.reasons_against)
+        cited = {name for one in terms for name in one.rests if name not in deal.messages}
+        beside = {
+            name: {place.exhibit for place in one.places} - labels
+            for name in cited
+            if (one := material.messages.get(name))
+        }
+        others = sorted({one for found in beside.values() for one in found})
+        if others:
+            at = numbered.within(name for name, found in beside.items() if found)
+            where = ", ".join(others)
+            yield Both(
+                f"No second exhibit that shows the messages of the two: all stand on {label} alone. On {where} stands "
+                f"what a reason rests on beside them{at.english}.",
+                f"Tidak ada barang bukti kedua yang memuat pesan kedua pihak: semuanya hanya ada pada {label}. Pada "
+                f"{where} ada hal lain yang menjadi dasar satu alasan{at.indonesian}.",
+            )
+        else:
+            yield Both(
+                f"No second exhibit that shows these messages: all stand on {label} alone.",
+                f"Tidak ada barang bukti kedua yang memuat pesan-pesan ini: semuanya hanya ada pada {label}.",
+            )
+    for account in dict.fromkeys(filter(None, (deal.seller, deal.buyer))):
+        for label in sorted(_own(material, account) - labels if shown else ()):
+            if _has_messages_of(material, account, label):
+                who = material.parties
+                code = who.person(account) if who.is_child(account) else who.account(account)
+                yield Both(
+                    f"None of its messages stands on {label}, though {label} calls {code} its own account and holds "
+                    "other messages of it; why, no record says.",
+                    f"Tidak satu pun pesannya ada pada {label}, padahal {label} menyebut {code} akunnya sendiri dan "
+                    "memuat pesan lain dari akun itu; sebabnya tidak disebut catatan.",
+                )
+
+
+def _own(material: Material, account: str) -> frozenset[str]:
+    """The exhibits that call an account their own, or of which officers stated it."""
+    stated = frozenset(one.label for one in material.exhibits if account in one.accounts)
+    return material.owning.get(account, frozenset()) | stated
+
+
+def _has_messages_of(material: Material, account: str, label: str) -> bool:
+    """Whether an exhibit shows messages of an account in other deals."""
+    said = (one for one in material.messages.values() if one.record.sender == account)
+    return any(place.exhibit == label for one in said for place in one.places)
+
+
+def _uncounted(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+    """Its messages on which no reason rests, so that a reader sees what was not taken for an offer, order or answer."""
+    counted = {name for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
+    at = numbered.within(name for name in deal.messages if name not in counted and name in material.messages)
+    if at.english:
         yield Both(
-            f"No second exhibit that shows these messages: all stand on {label} alone.",
-            f"Tidak ada barang bukti kedua yang memuat pesan-pesan ini: semuanya hanya ada pada {label}.",
+            f"No reason rests on these of its messages, whatever their words{at.english}: in this talk they count as "
+            "no offer, order or word of having paid, though the same words may count in another.",
+            f"Tidak ada alasan yang bertumpu pada pesan-pesannya berikut, apa pun katanya{at.indonesian}: dalam "
+            "percakapan ini pesan itu tidak dihitung sebagai penawaran, pesanan, atau perkataan tentang sudah "
+            "membayar, meskipun kata yang sama dapat terhitung dalam percakapan lain.",
         )
 
 

@@ -53,11 +53,15 @@ REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCK
 """What is needed to judge the reasons of a deal, and no sum of it."""
 
 NOTHING = Both(
-    "Nothing was found against it. Looked for: other payments that fit as well; a payer's or receiver's account that "
+    "Nothing was found against it. Looked for: other payments that fit as well; an equal sum into the same account on "
+    "its day or within 24 hours before; other sums that were named; other lines of the payer; a payer's or receiver's "
+    "account that "
     "no decision counts to buyer or seller, where the booked line names one; another name of the payer; another "
     "account or price than was named, or none; a payment an hour or more after the last word before it, or before the "
     "talk; nothing sent, or money given back; a booking of the same sum that failed; a chance of one in ten or more.",
-    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; akun pembayar atau penerima yang "
+    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; jumlah yang sama ke akun yang sama "
+    "pada harinya atau dalam 24 jam sebelumnya; jumlah lain yang disebut; baris lain dari pembayar; akun pembayar atau "
+    "penerima yang "
     "tidak digabungkan keputusan dengan pembeli atau penjual, bila baris rekening menyebutnya; nama pembayar yang "
     "berbeda; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih setelah "
     "perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; baris "
@@ -66,9 +70,9 @@ NOTHING = Both(
 )
 NOTHING_UNPAID = Both(
     "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "
-    "number than was promised, something returned.",
+    "number than was promised, attachments without their bytes, contents sent more than once.",
     "Tidak ditemukan yang menentang. Tanpa baris rekening tidak ada pembayaran yang dibandingkan; yang dicari: tidak "
-    "ada kiriman, jumlah lain dari yang dijanjikan, pengembalian.",
+    "ada kiriman, jumlah lain dari yang dijanjikan, lampiran tanpa isi, isi yang dikirim berulang.",
 )
 READING = Both(
     "A reason ends in the messages and booked lines of its own deal that it rests on, by their numbers there. Under "

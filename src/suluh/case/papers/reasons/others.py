@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The other deals whose payments a reason rests on: by their codes, and which of them nobody decided."""
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.numbered import cited
+from suluh.model.trade import Term
+from suluh.referral.papers.values import Both
+
+BEFORE = frozenset({"payer-before"})
+"""Rules of reasons that what was paid in other deals of the same buyer bears."""
+
+
+def of_other_deals(material: Material, term: Term) -> Both:
+    """A further sentence on such a reason; empty for any other."""
+    if term.rule not in BEFORE:
+        return Both("", "")
+    lines = [shown.record.id for name in cited(term) if (shown := material.payments.get(name))]
+    deals = {one.id: one for name in lines for one in material.resting.get(name, ())}
+    told = [material.parties.named(one) for one in deals.values()]
+    if not told:
+        return Both(" No deal that stands holds them.", " Tidak ada rangkaian yang masih berlaku yang memuatnya.")
+    english, indonesian = (", ".join(one.english for one in told), ", ".join(one.indonesian for one in told))
+    return Both(f" They stand in {english}.", f" Pembayaran itu ada dalam {indonesian}.")
