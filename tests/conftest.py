@@ -36,7 +36,6 @@ TOGETHER = ("referral/papers/", "trial/")
 """Folders whose tests share one case with all its papers, or one trial: made once, and not by each process."""
 
 
-
 @cache
 def _empty() -> bytes:
     """A case file without any row, as `create` makes it: some two hundred statements, which are said once a process."""
