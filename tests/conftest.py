@@ -3,8 +3,10 @@
 
 import gc
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,11 @@ from tests.forked import Forked
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from suluh.case import case as cases
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.custody.key import QUICK
+from suluh.store.open import Connection, create
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer
 from suluh.workers.parent import worker
@@ -31,7 +35,24 @@ Those of `workers` that ask for `forked` look at files alone.
 TOGETHER = ("referral/papers/", "trial/")
 """Folders whose tests share one case with all its papers, or one trial: made once, and not by each process."""
 
+
+@cache
+def _empty() -> bytes:
+    """A case file without any row, as `create` makes it: some two hundred statements, which are said once a process."""
+    with tempfile.TemporaryDirectory() as folder:
+        create(Path(folder) / "empty").close()
+        return (Path(folder) / "empty").read_bytes()
+
+
+def _create(path: Path) -> Connection:
+    """A new case file that begins as a copy of the empty one; `create` looks at it as at one that a kill left."""
+    if not path.exists():
+        path.write_bytes(_empty())
+    return create(path)
+
+
 assert KEPT
+cases.create = _create
 _begin = worker.begin
 _strength = add_officer.__defaults__
 

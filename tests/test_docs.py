@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -19,7 +19,7 @@ def test_the_schema_page_is_what_the_nouns_say():
     assert (ROOT / "docs" / "schema.md").read_text("utf-8") == schema.text(), "run `make schema`"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@each("page", PAGES, lambda page: page.name)
 def test_every_link_of_a_page_leads_somewhere(page):
     targets = LINK.findall(page.read_text("utf-8"))
 

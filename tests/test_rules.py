@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("persons", "network", "unseen", "leads")
@@ -100,7 +101,7 @@ def test_the_rules_of_a_page_are_numbered_without_gaps(room):
     assert {int(one[0]) for one in ROW.findall(page(room))} <= set(rules)
 
 
-@pytest.mark.parametrize("path", [one for room in ROOMS for one in files(room)], ids=lambda path: path.stem)
+@each("path", [one for room in ROOMS for one in files(room)], lambda path: path.stem)
 def test_every_number_has_a_name_and_a_reason(path):
     source = path.read_text("utf-8")
 

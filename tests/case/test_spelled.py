@@ -4,6 +4,7 @@
 import random
 
 import pytest
+from tests.each import each
 
 from suluh.case.gate.mask import DOTS, Mask
 from suluh.case.gate.seal import Seal
@@ -60,7 +61,7 @@ def left(digits: str, shown: str) -> list[str]:
     return [one for part in shown.split(DOTS) for one in pieces if one in plain(part)]
 
 
-@pytest.mark.parametrize("seed", range(150))
+@each("seed", range(150))
 def test_nothing_of_a_phone_number_survives_however_it_is_spelled(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 # made-up numbers, no secrets
     digits = number(dice)
@@ -69,7 +70,7 @@ def test_nothing_of_a_phone_number_survives_however_it_is_spelled(seed: int) -> 
     assert left(digits, Mask(SEAL).text(f"hub {written} ya")) == [], written
 
 
-@pytest.mark.parametrize("seed", range(150))
+@each("seed", range(150))
 def test_nothing_of_a_known_number_survives_amid_others(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 # made-up numbers, no secrets
     digits = number(dice)[:-2]

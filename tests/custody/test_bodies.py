@@ -6,6 +6,7 @@ import json
 import pytest
 import rfc8785
 from tests.custody.every_noun import AT, every_noun
+from tests.each import each
 
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
@@ -14,7 +15,7 @@ from suluh.model.errors import BadBody
 from suluh.model.nouns import noun
 
 
-@pytest.mark.parametrize("one", every_noun(), ids=lambda one: type(one).__name__)
+@each("one", every_noun(), lambda one: type(one).__name__)
 def test_a_body_is_what_rfc_8785_says(one: Noun) -> None:
     assert body(one) == rfc8785.dumps(json.loads(body(one)))
     assert noun(body(one)) == one

@@ -3,9 +3,10 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = (ROOT / "docs" / "asvs.md").read_text("utf-8")
@@ -78,11 +79,17 @@ def test_every_answer_says_something():
     assert [row[0] for row in ROWS if len(row[2]) < len("None.")] == []
 
 
-@pytest.mark.parametrize("number", sorted({row[0] for row in ROWS}))
+@cache
+def functions(path: str) -> frozenset[str]:
+    """The names of all functions of a file."""
+    tree = ast.parse((ROOT / path).read_text("utf-8"))
+    return frozenset(one.name for one in tree.body if isinstance(one, ast.FunctionDef))
+
+
+@each("number", sorted({row[0] for row in ROWS}))
 def test_every_test_that_it_names_is_there(number):
     [cell] = [row[3] for row in ROWS if row[0] == number]
 
     for named in re.findall(r"`([^`]+)`", cell):
         path, _, name = named.partition("::")
-        tree = ast.parse((ROOT / path).read_text("utf-8"))
-        assert name in {one.name for one in tree.body if isinstance(one, ast.FunctionDef)}, named
+        assert name in functions(path), named

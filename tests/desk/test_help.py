@@ -4,8 +4,8 @@
 import re
 from pathlib import Path
 
-import pytest
 import typer
+from tests.each import each
 
 from suluh.case.gate.viewer import views
 from suluh.case.rights import RIGHTS
@@ -46,7 +46,7 @@ def test_the_docs_name_every_command_and_no_other():
     assert set(shapes()) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("words", sorted(COMMANDS), ids=" ".join)
+@each("words", sorted(COMMANDS), " ".join)
 def test_the_docs_name_every_option_of_a_command_and_no_other(words):
     assert shapes()[words] == options(COMMANDS[words])
 
@@ -62,7 +62,7 @@ def test_the_help_names_every_command(suluh):
     assert [name for name in command_names() if f" {name} " not in done.out] == []
 
 
-@pytest.mark.parametrize("words", sorted(COMMANDS), ids=" ".join)
+@each("words", sorted(COMMANDS), " ".join)
 def test_the_help_of_a_command_teaches_with_an_example(words):
     command = COMMANDS[words]
 
@@ -72,7 +72,7 @@ def test_the_help_of_a_command_teaches_with_an_example(words):
     assert all(one.help for one in command.params if one.name != "help")
 
 
-@pytest.mark.parametrize("words", sorted(COMMANDS), ids=" ".join)
+@each("words", sorted(COMMANDS), " ".join)
 def test_an_example_uses_options_that_there_are(words):
     command = COMMANDS[words]
 
@@ -94,7 +94,7 @@ EXAMPLES = sorted(
 )
 
 
-@pytest.mark.parametrize("line", EXAMPLES)
+@each("line", EXAMPLES)
 def test_every_example_for_officers_is_a_command_with_its_options(line):
     first, *rest = line.split(" --")[0].split()[1:]
     given = set(re.findall(r"(?<= )--[a-z0-9-]+", line))

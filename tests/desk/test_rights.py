@@ -13,6 +13,7 @@ from starlette.routing import Route
 from tests.case.views.made import PASSPHRASE, acting, made_case
 from tests.desk.browser import Answer, Browser, token_of
 from tests.desk.conftest import HOST, Clock
+from tests.each import each
 
 from suluh.case.acts.admit import admit
 from suluh.case.case import Case
@@ -140,7 +141,7 @@ def cells() -> list[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "access", "which"), cells())
+@each("name, access, which", cells())
 def test_a_page_is_there_for_whom_it_is_and_absent_for_all_others(
     two: Two, seated: dict[str, Browser], name: str, access: str, which: str
 ) -> None:
@@ -184,7 +185,7 @@ def own_address(two: Two, page: DeskPage) -> str:
     return f"/en{page.path.replace('{key}', key)}"
 
 
-@pytest.mark.parametrize(("name", "access"), list(product(forms(), ACCESS)))
+@each("name, access", product(forms(), ACCESS))
 def test_a_form_is_taken_from_whom_it_is_for_and_from_nobody_else(
     two: Two, seated: dict[str, Browser], name: str, access: str
 ) -> None:
@@ -225,7 +226,7 @@ def bad_forms() -> list[tuple[str, str]]:
     return [pair for pair in product(posts(), REFUSED) if pair != ("/sign-in", "no session")]
 
 
-@pytest.mark.parametrize(("name", "why"), bad_forms())
+@each("name, why", bad_forms())
 def test_every_form_without_token_session_or_origin_is_refused_and_does_nothing(
     two: Two, seated: dict[str, Browser], name: str, why: str
 ) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import pytest
 from tests.desk.browser import Answer
 from tests.desk.test_words import AVOIDED
+from tests.each import each
 
 import suluh
 from suluh.desk.languages import Language
@@ -117,7 +117,7 @@ def test_no_reason_of_a_rule_uses_a_word_that_the_screen_avoids() -> None:
     assert [text for text in said if AVOIDED.search(text)] == []
 
 
-@pytest.mark.parametrize("reason", sorted(reasons_of_fixtures()))
+@each("reason", sorted(reasons_of_fixtures()))
 def test_every_flaw_of_a_fixture_is_said_in_indonesian(reason: str) -> None:
     assert all(part.known for part in Language("id").told(reason))
 

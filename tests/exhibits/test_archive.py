@@ -5,9 +5,11 @@ import io
 import random
 import tarfile
 import zlib
+from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.each import each
 
 from suluh.exhibits.containers.archive import Archive
 from suluh.exhibits.members import Ends
@@ -189,8 +191,7 @@ def test_cabinets_xar_and_packages_give_their_files(kind):
 
 
 @needs_library
-@pytest.mark.parametrize("kind", sorted({**STREAMS, **HOLDERS}))
-@pytest.mark.parametrize("seed", range(12))
+@each("kind, seed", product(sorted({**STREAMS, **HOLDERS}), range(12)))
 def test_changed_bytes_of_a_packed_file_raise_nothing_else(kind, seed):
     raw = bytearray(STREAMS[kind](LETTERS) if kind in STREAMS else HOLDERS[kind](b"a.bin", LETTERS[:30_000]))
     draw = random.Random(seed)  # noqa: S311 # a drawn place, no secret

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 from PIL import Image
+from tests.each import each
 
 from suluh.exhibits.types import UNKNOWN, begins, media_type
 
@@ -140,7 +141,7 @@ SEEN = {
 """Pictures and films that nobody would be told to look at if their type were missed."""
 
 
-@pytest.mark.parametrize("kind", sorted(SEEN))
+@each("kind", sorted(SEEN))
 def test_what_is_picture_or_film_is_told_as_one(kind):
     head, expected = SEEN[kind]
 

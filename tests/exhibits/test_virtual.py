@@ -3,8 +3,10 @@
 
 import io
 import random
+from itertools import product
 
 import pytest
+from tests.each import each
 
 from suluh.exhibits.containers.disk import _VIRTUAL
 from suluh.exhibits.disks import sleuthkit
@@ -70,8 +72,7 @@ def test_one_that_only_differs_from_another_says_so(raw):
     assert "it holds only what differs from another image" in listing(raw).flaws["a.zip"][0]
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMS) - {"vhd of one size"}))
-@pytest.mark.parametrize("seed", range(15))
+@each("form, seed", product(sorted(set(FORMS) - {"vhd of one size"}), range(15)))
 def test_a_damaged_image_raises_nothing_and_ends(form, seed):
     raw = bytearray(FORMS[form](DISK))
     draw = random.Random(seed)  # noqa: S311 # damage, not secrets

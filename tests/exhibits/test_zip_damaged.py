@@ -9,6 +9,7 @@ import zlib
 
 import pytest
 import zstandard
+from tests.each import each
 
 from suluh.exhibits.unpack.deflate64 import Inflate64
 
@@ -254,7 +255,7 @@ def test_a_member_of_deflate64_is_read_and_damage_is_a_flaw():
     assert len(found.flaws["y"]) == 1
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each("seed", range(60))
 def test_changed_bytes_of_deflate64_never_raise_anything_else(seed):
     plain, packed = deflated_64()
     broken = bytearray(packed)

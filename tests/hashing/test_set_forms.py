@@ -5,8 +5,10 @@ import base64
 import hashlib
 import io
 import json
+from itertools import product
 
 import pytest
+from tests.each import each
 
 from suluh.hashing.sets.entries import read_set
 from suluh.hashing.sets.gatherer import Gatherer
@@ -18,51 +20,51 @@ SHA1 = [hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest() for name 
 SHA256 = [hashlib.sha256(name.encode()).hexdigest() for name in NAMES]
 
 
-def each(form, end="\n"):
+def listed(form, end="\n"):
     rows = zip(MD5, SHA1, SHA256, strict=True)
     return end.join(form.format(md5=md5, sha1=sha1, sha256=sha256, MD5=md5.upper()) for md5, sha1, sha256 in rows) + end
 
 
 FORMS = {
-    "filler in words": "md5,sha1,name\n" + each("{md5},N/A,f"),
-    "filler as a dash": "name;md5;sha1\n" + each("f;{md5};-"),
-    "filler as null": "sha256\tmd5\n" + each("null\t{md5}"),
-    "quoted lines": each('"{md5}"'),
-    "quoted lines with commas": each('"{md5}",'),
-    "in single quotes": each("'{md5}'"),
-    "0x before": each("0x{md5}"),
-    "0x in a table": "md5,name\n" + each("0x{MD5},f"),
-    "formulas of a spreadsheet": "md5,name\n" + each('"=""{md5}""",f'),
-    "title rows": "Daftar unit,,\n\nmd5,name\n" + each("{md5},f"),
-    "many title rows": "Daftar\nUnit Uji\n2026\n\nNama;MD5;Kategori\n" + each("f;{md5};1"),
-    "sep": "sep=;\nmd5;name\n" + each("{md5};f"),
-    "sep in quotes of another kind": "sep=|\r\nmd5|name\r\n" + each("{md5}|f", "\r\n"),
-    "remark before a heading": "# daftar\nmd5,name\n" + each("{md5},f"),
-    "heading as a remark": "#md5,name\n" + each("{md5},f"),
-    "MD5 Hash": "MD5 Hash,File Name\n" + each("{md5},f"),
-    "FILE_MD5": "FILE_MD5;FILE_NAME\n" + each("{md5};f"),
-    "md5sum": "md5sum,path\n" + each("{md5},f"),
-    "Hash (MD5)": "No,Hash (MD5)\n" + each("1,{md5}"),
-    "hash value": "Hash Value,Name\n" + each("{sha1},f"),
-    "SHA-256 of the file": '"File","SHA-256 Hash"\n' + each('"f","{sha256}"'),
-    "no heading": each("{MD5},{sha1},f"),
-    "no heading, name first": each("f.jpg;{sha1}"),
-    "no heading, tabs": each("{md5}\t{sha1}"),
-    "bsd": each("MD5 (f) = {md5}"),
-    "bsd, sha256": each("SHA256 (a b (1).jpg) = {sha256}"),
-    "hash and name": each("{md5} f"),
-    "sha1sum": each("{sha1} *f.jpg"),
-    "labels": each("md5:{md5}"),
-    "labels in a table": "hash,name\n" + each("sha256:{sha256},f"),
+    "filler in words": "md5,sha1,name\n" + listed("{md5},N/A,f"),
+    "filler as a dash": "name;md5;sha1\n" + listed("f;{md5};-"),
+    "filler as null": "sha256\tmd5\n" + listed("null\t{md5}"),
+    "quoted lines": listed('"{md5}"'),
+    "quoted lines with commas": listed('"{md5}",'),
+    "in single quotes": listed("'{md5}'"),
+    "0x before": listed("0x{md5}"),
+    "0x in a table": "md5,name\n" + listed("0x{MD5},f"),
+    "formulas of a spreadsheet": "md5,name\n" + listed('"=""{md5}""",f'),
+    "title rows": "Daftar unit,,\n\nmd5,name\n" + listed("{md5},f"),
+    "many title rows": "Daftar\nUnit Uji\n2026\n\nNama;MD5;Kategori\n" + listed("f;{md5};1"),
+    "sep": "sep=;\nmd5;name\n" + listed("{md5};f"),
+    "sep in quotes of another kind": "sep=|\r\nmd5|name\r\n" + listed("{md5}|f", "\r\n"),
+    "remark before a heading": "# daftar\nmd5,name\n" + listed("{md5},f"),
+    "heading as a remark": "#md5,name\n" + listed("{md5},f"),
+    "MD5 Hash": "MD5 Hash,File Name\n" + listed("{md5},f"),
+    "FILE_MD5": "FILE_MD5;FILE_NAME\n" + listed("{md5};f"),
+    "md5sum": "md5sum,path\n" + listed("{md5},f"),
+    "Hash (MD5)": "No,Hash (MD5)\n" + listed("1,{md5}"),
+    "hash value": "Hash Value,Name\n" + listed("{sha1},f"),
+    "SHA-256 of the file": '"File","SHA-256 Hash"\n' + listed('"f","{sha256}"'),
+    "no heading": listed("{MD5},{sha1},f"),
+    "no heading, name first": listed("f.jpg;{sha1}"),
+    "no heading, tabs": listed("{md5}\t{sha1}"),
+    "bsd": listed("MD5 (f) = {md5}"),
+    "bsd, sha256": listed("SHA256 (a b (1).jpg) = {sha256}"),
+    "hash and name": listed("{md5} f"),
+    "sha1sum": listed("{sha1} *f.jpg"),
+    "labels": listed("md5:{md5}"),
+    "labels in a table": "hash,name\n" + listed("sha256:{sha256},f"),
     "one column of several kinds": f"hash\n{MD5[0]}\n{SHA1[1]}\n{SHA256[2]}\n",
-    "CR alone": each("{md5}", "\r"),
-    "CR alone in a table": each("{md5},f", "\r").join(("md5,name\r", "")),
+    "CR alone": listed("{md5}", "\r"),
+    "CR alone in a table": listed("{md5},f", "\r").join(("md5,name\r", "")),
     "colons between bytes": "md5,name\n"
     + "".join(":".join(m[i : i + 2] for i in range(0, 32, 2)) + ",f\n" for m in MD5),
     "base64": "md5,name\n" + "".join(f"{base64.b64encode(bytes.fromhex(m)).decode()},f\n" for m in MD5),
-    "quoted names with commas": "name,md5\n" + each('"a, b",{md5}'),
-    "quoted names over lines": "md5,name\n" + each('{md5},"a\nb"'),
-    "bars": "md5|name\n" + each("{md5}|f"),
+    "quoted names with commas": "name,md5\n" + listed('"a, b",{md5}'),
+    "quoted names over lines": "md5,name\n" + listed('{md5},"a\nb"'),
+    "bars": "md5|name\n" + listed("{md5}|f"),
 }
 
 
@@ -101,8 +103,7 @@ def read(data):
     return taker, read_set(io.BytesIO(data), "daftar", taker)
 
 
-@pytest.mark.parametrize("mark", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
-@pytest.mark.parametrize("form", sorted(FORMS))
+@each("form, mark", product(sorted(FORMS), ("utf-8", "utf-8-sig", "utf-16", "utf-16-le")))
 def test_every_form_gives_its_three_hashes(form, mark):
     taker, told = read(FORMS[form].encode(mark))
 

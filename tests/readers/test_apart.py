@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from tests.readers.copied import (
+    BOTH_WAYS,
     LEFT_OUT,
     SHORT,
     SMALL,
@@ -33,7 +34,7 @@ def test_a_thousand_pairs_of_different_chats_stay_apart() -> None:
     for number in range(1000):
         one, two = told("x", talk(chance, 40)), told("y", talk(chance, 40), exhibit=f"B-{number % 3}")
 
-        assert joined(one, two) == Copies((), ())
+        assert joined(one, two, by_name=number < BOTH_WAYS) == Copies((), ())
 
 
 def test_small_talk_of_one_minute_and_a_broadcast_of_one_side_join_nothing() -> None:
@@ -57,7 +58,7 @@ def test_what_one_side_sends_to_a_thousand_pairs_who_answer_in_small_talk_joins_
         ]
         one, two = told("x", said), told("y", sorted(answered), exhibit=f"B-{number % 3}")
 
-        assert joined(one, two) == Copies((), ())
+        assert joined(one, two, by_name=number < BOTH_WAYS) == Copies((), ())
 
 
 @pytest.mark.parametrize("is_database", [True, False])
@@ -93,7 +94,9 @@ def test_a_thousand_sellers_who_tell_each_customer_the_same_join_none_of_their_t
     chance = random.Random(9)  # noqa: S311 # drawn talk
     for number in range(1000):
         two = [(m, who, words) if who == "a" else (m + chance.randrange(2, 9), who, words) for m, who, words in SPOKEN]
-        found = joined(told("x", SPOKEN), told("y", sorted(two), exhibit=f"B-{2 + number % 3}"))
+        found = joined(
+            told("x", SPOKEN), told("y", sorted(two), exhibit=f"B-{2 + number % 3}"), by_name=number < BOTH_WAYS
+        )
 
         assert found == Copies((), ())
 
@@ -209,12 +212,12 @@ def test_a_group_without_any_time_is_no_copy() -> None:
 def test_an_album_sent_to_a_thousand_pairs_of_buyers_at_once_joins_none_of_their_talks() -> None:
     chance = random.Random(12)  # noqa: S311 # drawn talk
     went = [(201 + n // 12, "a", "") for n in range(48)]
-    for _ in range(1000):
+    for number in range(1000):
         answered = [(m + (who == "b") * chance.randrange(2, 9), who, words) for m, who, words in SPOKEN]
         one = with_files(told("x", sorted([*SPOKEN, *went])), held=True)
         two = with_files(told("y", sorted([*answered, *went[1:]]), exhibit="B-2"), held=False)
 
-        assert joined(one, two) == Copies((), ())
+        assert joined(one, two, by_name=number < BOTH_WAYS) == Copies((), ())
 
 
 CAST = [(1440 * day, "s", f"stok hari ke {day} silakan dipilih ya") for day in range(20)]
@@ -314,7 +317,7 @@ def test_five_hundred_pairs_who_answer_a_broadcast_in_set_phrases_stay_two(lag: 
                 else side
             )
 
-        assert joined(*sides) == Copies((), ())
+        assert joined(*sides, by_name=number < BOTH_WAYS) == Copies((), ())
 
 
 FLOW = [

@@ -7,10 +7,13 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.each import each
 from tests.readers.fixtures import Fixture, all_fixtures, bodies, claimed, records
 from tests.readers.folder_source import FolderSource
 
@@ -46,30 +49,40 @@ ROOM = Path(suluh.readers.__file__).parent
 
 
 class Read(NamedTuple):
-    """A file that was read, and all records of it."""
+    """A file that was read: who claims it, and all records of it."""
 
     source: FolderSource
+    names: list[str]
     records: list[Noun]
 
 
-@pytest.fixture(params=FIXTURES, ids=lambda one: f"{one.reader}/{one.folder.name}")
+Reads = Callable[[Fixture], list[Read]]
+
+
+def named(one: Fixture) -> str:
+    return f"{one.reader}/{one.folder.name}"
+
+
+@pytest.fixture(params=FIXTURES, ids=named)
 def fixture(request: pytest.FixtureRequest) -> Fixture:
     return request.param
 
 
 @pytest.fixture(scope="module")
-def reads() -> dict[Fixture, list[Read]]:
-    """What was read of fixtures already."""
-    return {}
-
-
-@pytest.fixture
-def read(fixture: Fixture, reads: dict[Fixture, list[Read]], tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
+def reads(tmp_path_factory: pytest.TempPathFactory) -> Reads:
     """The files of a fixture, each with all that its reader says of it; read once for all who only look at it."""
-    if fixture not in reads:
-        sources = claimed(fixture.sources(tmp_path_factory.mktemp("read")))
-        reads[fixture] = [Read(source, records(source)) for source in sources]
-    return reads[fixture]
+
+    @cache
+    def read(one: Fixture) -> list[Read]:
+        sources = claimed(one.sources(tmp_path_factory.mktemp("read")))
+        return [Read(source, [reader.name for reader, _ in claimants(source)], records(source)) for source in sources]
+
+    return read
+
+
+def said(found: list[Read]) -> bytes:
+    """The canonical bodies of all records, one a line."""
+    return b"".join(body(record) + b"\n" for one in found for record in one.records)
 
 
 def test_every_reader_has_a_fixture() -> None:
@@ -78,44 +91,46 @@ def test_every_reader_has_a_fixture() -> None:
     assert names == {one.reader for one in FIXTURES}
 
 
-def test_exactly_one_reader_claims_a_file(fixture: Fixture, tmp_path: Path) -> None:
-    names = [[reader.name for reader, _ in claimants(source)] for source in claimed(fixture.sources(tmp_path))]
-
-    assert names
-    assert all(one == [fixture.reader] for one in names)
-
-
-def test_the_records_are_those_expected(fixture: Fixture, tmp_path: Path) -> None:
-    assert bodies(fixture.sources(tmp_path)) == fixture.expected.read_bytes()
+@each("one", FIXTURES, named)
+def test_exactly_one_reader_claims_a_file(reads: Reads, one: Fixture) -> None:
+    assert reads(one)
+    assert [read.names for read in reads(one) if read.names != [one.reader]] == []
 
 
-def test_a_file_read_twice_gives_the_same(fixture: Fixture, tmp_path: Path) -> None:
-    sources = fixture.sources(tmp_path)
+@each("one", FIXTURES, named)
+def test_the_records_are_those_expected(reads: Reads, one: Fixture) -> None:
+    assert said(reads(one)) == one.expected.read_bytes()
 
-    assert bodies(sources) == bodies(sources)
+
+@each("one", FIXTURES, named)
+def test_a_file_read_twice_gives_the_same(reads: Reads, one: Fixture) -> None:
+    assert bodies([read.source for read in reads(one)]) == said(reads(one))
 
 
-def test_every_record_has_its_own_id_and_a_body_that_reads_back(read: list[Read]) -> None:
-    found = [record for one in read for record in one.records]
+@each("one", FIXTURES, named)
+def test_every_record_has_its_own_id_and_a_body_that_reads_back(reads: Reads, one: Fixture) -> None:
+    found = [record for read in reads(one) for record in read.records]
 
     assert [noun(body(record)) for record in found] == found
-    assert [one for one, times in Counter(record.id for record in found).items() if times > 1] == []
+    assert [id_ for id_, times in Counter(record.id for record in found).items() if times > 1] == []
 
 
-def test_every_id_can_be_worked_out_from_the_record_itself(read: list[Read]) -> None:
+@each("one", FIXTURES, named)
+def test_every_id_can_be_worked_out_from_the_record_itself(reads: Reads, one: Fixture) -> None:
     """A worker is believed no id: what the parent works out must be what the reader made, in the form it counts on."""
-    found = [record for one in read for record in one.records]
+    found = [record for read in reads(one) for record in read.records]
 
     assert [record for record in found if record.id != identity(record)] == []
     assert [record for record in found if fault(record)] == []
 
 
-def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, read: list[Read]) -> None:
+@each("fixture", FIXTURES, named)
+def test_every_line_is_accounted_for_and_none_twice(reads: Reads, fixture: Fixture) -> None:
     """Facts never share a line; a statement stands around its lines, with heading and footer.
 
     What lies on a sheet or a page, or in the marks of HTML, is counted by rows: `test_grids.py`.
     """
-    for source, found in read:
+    for source, _, found in reads(fixture):
         told = [record for record in found if isinstance(record, FACTS) and not _is_of_read_lines(record)]
         facts = [record.place for record in told]
         spots = [(one.sheet, one.page, line) for one in facts for line in _numbers(one)]
@@ -128,9 +143,10 @@ def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, read: list
         assert sorted({*lines, *frame}) == list(range(1, 1 + sum(1 for _ in source.lines())))
 
 
-def test_every_row_is_accounted_for_and_none_twice(read: list[Read]) -> None:
+@each("fixture", FIXTURES, named)
+def test_every_row_is_accounted_for_and_none_twice(reads: Reads, fixture: Fixture) -> None:
     """Of each table that gives facts, every row gives one, or at least a sighting of an account or conversation."""
-    for source, found in read:
+    for source, _, found in reads(fixture):
         facts = [record.place for record in found if isinstance(record, FACTS)]
         seen = {(one.place.table, one.place.row) for one in found if isinstance(one, Account | Conversation)}
         told = [place for place in facts if place.table and place.row and place.path == source.path]
@@ -143,8 +159,9 @@ def test_every_row_is_accounted_for_and_none_twice(read: list[Read]) -> None:
         }
 
 
-def test_no_two_facts_share_a_pointer(read: list[Read]) -> None:
-    for _, found in read:
+@each("fixture", FIXTURES, named)
+def test_no_two_facts_share_a_pointer(reads: Reads, fixture: Fixture) -> None:
+    for _, _, found in reads(fixture):
         facts = [record.place.pointer for record in found if isinstance(record, FACTS)]
 
         assert [one for one, times in Counter(facts).items() if one is not None and times > 1] == []
@@ -172,7 +189,7 @@ def test_a_file_with_flipped_bytes_gives_records_and_no_exception(fixture: Fixtu
         (tmp_path / source.path).write_bytes(whole)
 
 
-@pytest.mark.parametrize("path", sorted(ROOM.rglob("*.py")), ids=lambda path: path.relative_to(ROOM).as_posix())
+@each("path", sorted(ROOM.rglob("*.py")), lambda path: path.relative_to(ROOM).as_posix())
 def test_a_reader_imports_only_the_model_and_a_short_list(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     names = {node.module or "." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

@@ -5,6 +5,7 @@ import random
 from datetime import date
 
 import pytest
+from tests.each import each
 
 from suluh.model.place import Place
 from suluh.model.talk import Message
@@ -194,7 +195,7 @@ def test_a_message_of_any_noise_is_worked_with() -> None:
 STATED = [one for says, said in SAID if says != "unpaid" for one in said.split(" | ")]
 
 
-@pytest.mark.parametrize("word", [*LABELS["reference"].split(" | "), *STATED])
+@each("word", [*LABELS["reference"].split(" | "), *STATED])
 def test_no_word_of_status_or_reference_is_passed_over(word: str) -> None:
     assert may_be_receipt(f"{word.upper()} 1")
 

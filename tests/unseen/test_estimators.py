@@ -2,9 +2,11 @@
 """What every estimator must do, whatever it is given; a new file is asked the same."""
 
 import math
+from itertools import product
 
 import numpy as np
 import pytest
+from tests.each import each
 
 from suluh.unseen.captures import Captures
 from suluh.unseen.estimator import MOST, Estimator
@@ -25,8 +27,7 @@ DEGENERATE = [
 ]
 
 
-@pytest.mark.parametrize("one", estimators(), ids=lambda one: one.name)
-@pytest.mark.parametrize("captures", DEGENERATE, ids=str)
+@each("one, captures", product(estimators(), DEGENERATE), lambda case: f"{case[0].name} of {case[1]}")
 def test_a_figure_is_finite_and_no_smaller_than_what_was_seen(one: Estimator, captures: Captures) -> None:
     figure = one.estimate(captures)
 

@@ -92,8 +92,9 @@ def build(folder: Path, plan: Plan) -> Case:
     _check_law(case, plan, other)
     for act in plan.after:
         act(case)
-    for form in plan.annexes:
-        _annex(case, form, folder / form, plan)
+    with suppress(NotReady):  # what blocks one annex blocks those after it
+        for form in plan.annexes:
+            _annex(case, form, folder / form, plan)
     for act in plan.last:
         act(case)
     return case
@@ -123,14 +124,13 @@ def _check_law(case: Case, plan: Plan, other: Acting) -> None:
 
 
 def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
-    """An annex by its values alone, that states the figures of its dossier."""
+    """An annex by its values alone, that states the figures of its dossier. Raises `NotReady`."""
     why = dict.fromkeys(range(1, 26), "dijelaskan dalam resume")
-    with suppress(NotReady):
-        if not any(put_annex(case, form, folder).iterdir()):
-            return  # nobody sold in a confirmed deal
-        totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
-        (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
-        freeze(case, DOSSIER, form, folder, why, Named(f"{form}/1/2026" if plan.is_numbered else None))
+    if not any(put_annex(case, form, folder).iterdir()):
+        return  # nobody sold in a confirmed deal
+    totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
+    (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
+    freeze(case, DOSSIER, form, folder, why, Named(f"{form}/1/2026" if plan.is_numbered else None))
 
 
 def put_annex(case: Case, form: str, folder: Path) -> Path:

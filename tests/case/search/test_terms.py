@@ -2,8 +2,10 @@
 """What is searched for is found however it is written, and nothing else is."""
 
 import re
+from itertools import product
 
 import pytest
+from tests.each import each
 
 from suluh.case.search.query import LONGEST, query
 from suluh.case.search.terms import indexed, number, terms, words
@@ -29,8 +31,7 @@ SAME = (
 )
 
 
-@pytest.mark.parametrize("said", SAME)
-@pytest.mark.parametrize("asked", SAME)
+@each("said, asked", product(SAME, SAME))
 def test_a_number_is_found_in_any_writing(said: str, asked: str):
     assert query(asked).fits(f"wa aja ya {said} kak")
 

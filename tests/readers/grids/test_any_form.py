@@ -5,10 +5,11 @@ import html
 import io
 import re
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
-import pytest
 import xlsxwriter
+from tests.each import each
 from tests.readers.fixtures import DATA
 from tests.readers.folder_source import FolderSource
 
@@ -55,8 +56,11 @@ def _sides(one: Payment) -> tuple[object, ...]:
     return tuple(re.sub(r"name/\w+/", "", side or "") for side in (one.payer, one.beneficiary))
 
 
-@pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
-@pytest.mark.parametrize("form", ["text", "typed", "html"])
+@each(
+    "path, form",
+    product(INPUTS, ("text", "typed", "html")),
+    lambda case: f"{case[0].parent.parent.name}-{case[0].stem} as {case[1]}",
+)
 def test_a_statement_says_the_same_in_any_form(path: Path, form: str, tmp_path: Path) -> None:
     source = FolderSource(path.parent, path.name)
     grid = _grid(source, whole=True)

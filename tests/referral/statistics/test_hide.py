@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 import pytest
+from tests.each import each
 
 from suluh.referral.statistics.counted import NESTED, VALUES, Counted
 from suluh.referral.statistics.hide import BELOW, GONE, OPEN, SMALL, Shown, hidden
@@ -33,7 +34,7 @@ def drawn(seed: int) -> dict[str, int]:
     return {name: draw.choice((0, 1, 2, 9, 10, 11, draw.randrange(MOST))) for name in "abc"[: draw.randrange(1, 4)]}
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each("seed", range(60))
 def test_no_small_part_is_told_by_its_total(seed: int) -> None:
     parts = drawn(seed)
     shown = hidden(parts)
@@ -79,7 +80,7 @@ def test_a_part_that_stood_in_an_earlier_table_does_not_give_its_neighbour_back(
     assert set(second.parts.values()) == set(divided.parts.values()) == {GONE}
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each("seed", range(60))
 def test_no_small_change_is_told_by_two_tables(seed: int) -> None:
     old = drawn(seed)
     new = {name: size + random.Random(seed + at).choice((0, 0, 3, 15)) for at, (name, size) in enumerate(old.items())}  # noqa: S311 # as above

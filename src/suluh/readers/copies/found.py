@@ -57,7 +57,7 @@ def by_words(
         laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
         is_whole = is_one(first, second, laid, whole, kind, rare)
         has_rest = clocks is None and len(laid.messages) < min(len(first), len(second))
-        moved = _moved(sides, whole, kind, minutes, rare) if has_rest else None
+        moved = _moved(first, second, whole, kind, rare) if has_rest else None
         if moved is not None:
             why = Why("equal-words", agreed(moved.laid.equal, rare), moved.shifts)
             yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, why)
@@ -81,12 +81,10 @@ def by_turns(
     return near + [tie for tie in fresh if is_told(tie, known)]
 
 
-def _moved(
-    sides: tuple[list[Message], list[Message]], tie: Tie, kind: Kind, minutes: Minutes, rare: frozenset[bytes]
-) -> Stepped | None:
-    """Two copies of which one clock was moved in between."""
-    first, second = on_one_clock(*sides, tie._replace(shift=0), minutes)
-    return stepped(first, second, tie, kind, rare)
+def _moved(first: list[Said], second: list[Said], tie: Tie, kind: Kind, rare: frozenset[bytes]) -> Stepped | None:
+    """Two copies of which one clock was moved in between; given on one clock, they are looked at each on its own."""
+    own = [one._replace(minute=one.minute + tie.shift) for one in second] if tie.shift else second
+    return stepped(first, own, tie, kind, rare)
 
 
 def by_members(
