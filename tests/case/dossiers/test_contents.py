@@ -114,8 +114,10 @@ def test_d1_says_what_its_codes_mean(tmp_path: Path) -> None:
     legend = d1_of(Brief.of(case, DOSSIER)).head[-1][1]
 
     assert Both(
-        "O-1, O-2 and so on: a person: accounts that decisions joined.",
-        "O-1, O-2, dan seterusnya: orang: akun yang digabungkan oleh keputusan.",
+        "O-1, O-2 and so on: a person: one account, or several that officers joined by a decision on a link or by a "
+        "statement.",
+        "O-1, O-2, dan seterusnya: orang: satu akun, atau beberapa yang digabungkan petugas dengan putusan atas kaitan "
+        "atau pernyataan.",
     ) in (
         legend.parts  # type: ignore[union-attr] # a list
     )

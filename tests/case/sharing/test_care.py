@@ -114,6 +114,7 @@ def test_no_name_hash_file_or_deal_is_in_any_byte(case: Case, tmp_path: Path) ->
     assert [word for word in WORDS if word in said or word.encode() in raw] == []
     assert re.findall(r"[0-9a-f]{17,}|\bR-\d|\bK-\d|\+62\d+", said) == []
     note = pages(tmp_path / "out" / "D7-AK-1-en.pdf")
+    assert re.search(r"SHA-256 of this paper begins [0-9a-f]{16} ", " ".join(note.split()))
     assert [word for word in ("deal", "buyer", "series", "SR-", "IDR", "content") if word in note] == []
 
 

@@ -2,6 +2,7 @@
 """What a court would believe after reading a paper is so: links, exhibits, payers, exports, days, statements."""
 
 import re
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -28,6 +29,7 @@ from suluh.case.papers.people import People
 from suluh.case.papers.person import Persons
 from suluh.case.papers.places import named
 from suluh.case.papers.reasons import exported
+from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.circular import Circles
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
@@ -179,10 +181,10 @@ def test_messages_in_files_of_a_later_day_alone_are_a_reason_against_their_deal(
 
     size = len(every)
     begins = (
-        f"{size} of the {size} messages on which it and its reasons rest stand in files of {label} alone whose name"
+        f"{size} of the {size} messages on which it and its reasons rest stand in files of {label} alone whose path"
     )
     assert any(one.startswith(begins) and "[message" in one for one in against)
-    assert not any("whose name has a day after" in one for one in none)
+    assert not any("whose path has a day after" in one for one in none)
 
 
 def test_a_message_with_a_copy_in_another_file_stands_not_in_late_files_alone(trade):
@@ -262,6 +264,17 @@ def test_messages_of_no_deal_are_told_with_their_places(trade):
     for deal in trade.material.parties.deals:
         said = [one.english for one in hints_of("otherwise", subject(trade, deal))]
         assert all(re.search(r"debt; B-\d", one) for one in said if "to no deal" in one)
+
+
+def test_a_message_that_was_taken_back_counts_among_those_of_no_deal_and_what_the_app_says_does_not(trade):
+    shown = trade.material.said(confirmed(trade, paid=True))[0].record
+    said = [replace(shown, id=kind, kind=kind, sender=None) for kind in ("revoked", "unsupported", "call", "system")]
+    case = SimpleNamespace(nouns=lambda *_: said)
+    hidden = SimpleNamespace(accounts=frozenset())
+    other = Between(SimpleNamespace(case=case, parties=SimpleNamespace(hidden=hidden), told=trade.material.told))
+    other.__dict__["_used"] = frozenset()
+
+    assert other.beside([shown.conversation])[0] == 3
 
 
 def test_where_money_came_from_stands_beside_who_bought(trade):

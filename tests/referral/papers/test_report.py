@@ -289,7 +289,9 @@ def test_what_nobody_entered_of_an_exhibit_is_warned_of_in_the_short_form_too(pa
 def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files(decided):
     received = Received(Material(decided, Veiled(decided)), ("B-1",))
     [seizure] = [one for one in typed(decided.rows, Seizure) if one.exhibit == "B-1"]
-    paths = {one.id: display(one.path) for one in decided.nouns(File, {"exhibit": "B-1"})}
+    paths = {
+        one.id: "/".join(map(display, (*one.containers, one.path))) for one in decided.nouns(File, {"exhibit": "B-1"})
+    }
     files = {one.file: one.position + 1 for one in decided.nouns(Standing, {"exhibit": "B-1"})}
 
     later, *bear = received.later()
@@ -299,7 +301,10 @@ def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files
     days = {number: re.findall(r"20\d\d-?\d\d-?\d\d", paths[name]) for name, number in files.items()}
     assert told
     assert f"; {len(told)} of its files" in later.english
-    assert all(re.search(r"R-\d+ \d+/\d+", one.english) for one in bear)
+    assert all(re.search(r"R-\d+ (\(not decided\) )?\d+/\d+", one.english) for one in bear)
+    inside = {files[one.id] for one in decided.nouns(File, {"exhibit": "B-1"}) if "2026-01-20" in str(one.containers)}
+    assert inside
+    assert inside <= set(told)
     assert all(any(day.replace("-", "") > seizure.taken[:10].replace("-", "") for day in days[one]) for one in told)
 
 

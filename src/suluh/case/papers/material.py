@@ -105,6 +105,15 @@ class Material:
         return found
 
     @cached_property
+    def booked_on(self) -> Mapping[str, frozenset[str]]:
+        """The exhibits on which a booked line has an account on a side, by account."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for shown in self.payments.values():
+            for account in filter(None, (shown.record.payer, shown.record.beneficiary)):
+                found[account] |= {place.exhibit for place in shown.places}
+        return {account: frozenset(labels) for account, labels in found.items()}
+
+    @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The statements by id."""
         return {one.id: one for one in self.case.nouns(Statement)}

@@ -130,9 +130,7 @@ class _One:
         material = self.whole.material
         deals = (*self._confirmed, *self._open)
         found = {place.exhibit for deal in deals for one in material.said(deal) for place in one.places}
-        for shown in material.payments.values():
-            if self.own & {shown.record.payer, shown.record.beneficiary}:
-                found |= {place.exhibit for place in shown.places}
+        found = found.union(*(material.booked_on.get(account, ()) for account in self.own))
         known = {*self.whole.people.exhibits(self.own), *found}
         return tuple(one.label for one in material.exhibits if one.label in known)
 

@@ -32,6 +32,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     integrity: Rows = ()
     disagreements: Rows = ()
     checked: tuple[Both, ...] = ()
+    late: tuple[Both, ...] = ()
+    """Files whose name has a day after the taking, and the deals that they bear."""
+
     steps: Rows = ()
     sets: Rows = ()
     limits: Rows = ()

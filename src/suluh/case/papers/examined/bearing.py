@@ -94,10 +94,10 @@ class Bearing:
         if found:
             told = ", ".join(found)
             yield Both(
-                f"Messages of {told} stand in files alone whose name has a day after their exhibit was taken: part 2; "
+                f"Messages of {told} stand in files alone whose path has a day after their exhibit was taken: part 2; "
                 "D2, part 4.",
-                f"Pesan {told} hanya ada dalam file yang namanya memuat tanggal sesudah barang buktinya disita: bagian "
-                "2; D2, bagian 4.",
+                f"Pesan {told} hanya ada dalam file yang jalurnya memuat tanggal sesudah barang buktinya disita: "
+                "bagian 2; D2, bagian 4.",
             )
 
     def _others_paid(self) -> Iterator[Both]:

@@ -37,7 +37,7 @@ def late_files(case: Case) -> Mapping[str, Late]:
     for one in typed(case.rows, Seizure):
         day = one.taken[:10]
         files = case.nouns(File, {"exhibit": one.exhibit})
-        late = tuple(file.id for file in files if any(said > day for said in _days(display(file.path))))
+        late = tuple(file.id for file in files if any(said > day for said in _days(file)))
         if late:
             found[one.exhibit] = Late(day, late)
     return found
@@ -51,6 +51,7 @@ def alone_in(messages: Iterable[Shown[Message]], late: Mapping[str, Late]) -> It
             yield shown.record.place.exhibit
 
 
-def _days(path: str) -> Iterator[str]:
-    """The days that the name of a file and of its folders hold."""
-    return (f"{found[1]}-{found[3]}-{found[4]}" for found in _DAY.finditer(path))
+def _days(file: File) -> Iterator[str]:
+    """The days that the name of a file holds, and those of its folders and of archives around it."""
+    for path in map(display, (*file.containers, file.path)):
+        yield from (f"{found[1]}-{found[3]}-{found[4]}" for found in _DAY.finditer(path))

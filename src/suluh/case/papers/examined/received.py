@@ -89,25 +89,28 @@ class Received:
         standings = self.material.case.rows.by_column(Standing, "file", names)
         shown = ", ".join(ranges(sorted(one.position + 1 for one in standings)))
         return Both(
-            f"{label} was taken on {day}; {len(names)} of its files hold a later day in their name (numbers in the "
-            f"order of intake: {shown}). Why so is not said here: a name can be wrong, and so can the day.",
-            f"{label} disita pada {day}; {len(names)} filenya memuat tanggal sesudahnya dalam namanya (nomor urut "
-            f"penerimaan: {shown}). Sebabnya tidak dinyatakan di sini: nama dapat salah, tanggal penyitaan juga.",
+            f"{label} was taken on {day}; {len(names)} of its files hold a later day in their path (numbers in the "
+            f"order of intake: {shown}). Folders and archives are of the path. "
+            "Why so is not said here: a name can be wrong, and so can the day.",
+            f"{label} disita pada {day}; {len(names)} filenya memuat tanggal sesudahnya dalam jalurnya (nomor urut "
+            f"penerimaan: {shown}). Jalur mencakup folder dan arsip. "
+            "Sebabnya tidak dinyatakan di sini: nama dapat salah, tanggal penyitaan juga.",
         )
 
     def _bear(self, label: str, late: Mapping[str, Late]) -> Iterator[Both]:
         """The deals of which messages stand in such files alone."""
-        material, codes = self.material, list[str]()
+        material, found = self.material, list[Both]()
         for deal in material.parties.deals:
             some = sum(1 for _ in alone_in(material.said(deal), late))
             if some and deal.judgement != "rejected":
-                codes.append(f"{material.parties.deal_codes[deal.id]} {some}/{len(material.said(deal))}")
-        if codes:
+                name, size = material.parties.named(deal), f"{some}/{len(material.said(deal))}"
+                found.append(Both(f"{name.english} {size}", f"{name.indonesian} {size}"))
+        if found:
             yield Both(
                 f"Messages of deals that stand in these files of {label} and in no other, of all messages of each: "
-                f"{', '.join(codes)}.",
+                f"{', '.join(one.english for one in found)}.",
                 f"Pesan rangkaian yang hanya ada dalam file {label} itu dan tidak dalam file lain, dari semua pesan "
-                f"masing-masing: {', '.join(codes)}.",
+                f"masing-masing: {', '.join(one.indonesian for one in found)}.",
             )
 
     def seizures(self) -> Iterator[tuple[Cell, ...]]:

@@ -11,7 +11,9 @@ from suluh.model.talk import Message
 from suluh.model.trade import Deal
 from suluh.referral.papers.values import Both
 
-_KINDS = frozenset({"text", "media", "post"})
+_SYSTEM = "system"
+"""The kind of what an app says itself: anything else somebody sent, also what was revoked or is not shown."""
+
 _MOST = 40
 """So many are named by their places; of more the number is said."""
 
@@ -23,7 +25,7 @@ _At = tuple[str, int]
 class _Left(NamedTuple):
     """A message of no deal."""
 
-    sender: str
+    sender: str | None
     at: _At
     place: Place
 
@@ -69,7 +71,7 @@ class Between:
             self._left[conversation] = [
                 _Left(one.sender, _at(one), one.place)
                 for one in every
-                if one.sender is not None and one.kind in _KINDS and one.id not in self._used
+                if one.kind != _SYSTEM and one.id not in self._used
             ]
         return self._left[conversation]
 

@@ -50,8 +50,8 @@ def exported(material: Material, deals: Sequence[Deal]) -> Iterator[Both]:
         )
     if late:
         yield _listed(
-            "messages that stand in files alone whose name has a day after the exhibit was taken: ",
-            "pesan yang hanya ada dalam file yang namanya memuat tanggal sesudah barang bukti disita: ",
+            "messages that stand in files alone whose path has a day after the exhibit was taken: ",
+            "pesan yang hanya ada dalam file yang jalurnya memuat tanggal sesudah barang bukti disita: ",
             late,
         )
     yield from _differing(material, [one for some in told.values() for one in some])
@@ -97,9 +97,9 @@ def against(material: Material, numbered: Numbered) -> Iterator[Both]:
             at = numbered.within(names)
             yield Both(
                 f"{len(names)} of the {len(every)} messages on which it and its reasons rest stand in files of {label} "
-                f"alone whose name has a day after it was taken ({late.day}). How these files came there is not said."
+                f"alone whose path has a day after it was taken ({late.day}). How these files came there is not said."
                 f"{at.english}",
                 f"{len(names)} dari {len(every)} pesan yang menjadi dasarnya dan dasar alasannya hanya ada dalam file "
-                f"{label} yang namanya memuat tanggal sesudah penyitaannya ({late.day}). Bagaimana file itu ada di "
+                f"{label} yang jalurnya memuat tanggal sesudah penyitaannya ({late.day}). Bagaimana file itu ada di "
                 f"sana tidak dinyatakan.{at.indonesian}",
             )

@@ -67,7 +67,7 @@ def set_sheet(sheet: Sheet, foot: Foot, tongue: Tongue) -> bytes:
     }
     digest = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
     at = f"{in_tongue(WORDS['entry'], tongue)} {foot.entry}, {in_tongue(WORDS['root'], tongue)} {foot.root}"
-    whole = f"{in_tongue(WORDS['digest'], tongue)} {digest}"
+    whole = f"{in_tongue(WORDS['digest'], tongue)} {digest[:16]}"
     source = (files("suluh.referral.papers.beside") / "sheet.typ").read_text("utf-8")
     facts: dict[str, Fact] = {
         **said,

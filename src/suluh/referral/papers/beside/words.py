@@ -10,7 +10,7 @@ WORDS: Mapping[str, Both] = {
     "hand": Both("nama, tanda tangan, tanggal", "name, signature, date"),
     "entry": Both("buku jejak: catatan", "ledger: entry"),
     "root": Both("akar", "root"),
-    "digest": Both("SHA-256 isi", "content SHA-256"),
+    "digest": Both("awal SHA-256 lembar ini", "SHA-256 of this paper begins"),
     "none": Both("tidak ada", "none"),
     "unknown": Both("tidak diketahui", "not known"),
     "not-entered": Both("belum dicatat", "not entered yet"),

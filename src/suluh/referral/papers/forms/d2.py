@@ -170,7 +170,7 @@ def _integrity(facts: ReportFacts) -> Section:
     found = table("4b ketidakcocokan", "Disagreements", "Ketidakcocokan", differ, facts.disagreements)
     return Section(
         title=Both("Integrity", "Keutuhan"),
-        says=facts.checked,
+        says=(*facts.checked, *facts.late),
         tables=(
             table(INTEGRITY, "Stated against computed", "Dinyatakan dibanding dihitung", heads, facts.integrity),
             replace(found, empty=NOTHING_STATED) if nothing else found,

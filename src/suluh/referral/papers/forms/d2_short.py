@@ -33,7 +33,7 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
         Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
         Section(
             title=Both("What no result can say", "Yang tidak dapat dikatakan"),
-            says=(*_second(facts.limits), *facts.lacking),
+            says=(*_second(facts.limits), *facts.lacking, *facts.late),
         ),
         Section(
             title=Both("How often results are right", "Seberapa sering hasil benar"),
