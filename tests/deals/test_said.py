@@ -105,6 +105,26 @@ def test_doubtful_words_are_word_of_having_paid_by_their_place_and_sum(
     assert cited_as_paid([asks], episode, line) == ([asks] if is_cited else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "by_weights"), [("udah tf ya kak", False), ("done", True)], ids=["of the lists", "of the weights alone"]
+)
+def test_word_of_having_paid_that_only_the_weights_know_is_said_to_be_read_so(
+    market: Any, text: str, *, by_weights: bool
+) -> None:
+    market.sale()
+    paid = market.book(1, 50_000, payer_name="BUDI SANTOSO")
+    market.say(1.05, BUDI, text)
+    market.send(2, ANI, 40)
+
+    said = [one for one in of_budi(market, paid).reasons_for if one.rule in {"said-paid", "claim"}]
+
+    assert [one.rule for one in said] == ["said-paid", "claim"]
+    assert [one.rests[0] for one in said] == ["m3", "m3"]
+    for one in said:
+        assert ("; its message is read so by learned weights alone, which also look at" in one.text) is by_weights
+        assert ("; pesannya dibaca demikian hanya oleh bobot yang dipelajari" in one.text_id) is by_weights
+
+
 def test_who_haggles_after_an_older_payment_is_cited_as_word_of_having_paid_nowhere(market: Any) -> None:
     told = (
         (0, BUDI, "min, paketnya masih ada?"),

@@ -31,7 +31,7 @@ def otherwise(deals: Sequence[Deal], booked: Iterable[Line]) -> Iterator[Deal]:
             of_payer[key].append(line)
     tied = {name for one in deals for name in one.payments}
     for deal in deals:
-        keys = {key: None for name in deal.payments if (line := line_of.get(name)) and (key := _key(line))}
+        keys = {key: None for name in deal.payments if (its := line_of.get(name)) and (key := _key(its))}
         found = [
             one
             for key in keys

@@ -59,18 +59,38 @@ SPOKEN = frozenset({"offer", "order", "said-paid", "claim", "not-paid-yet", "tol
 """Rules whose sentence says that somebody speaks, asks or offers."""
 
 
+PAID_WORDS = frozenset({"said-paid", "claim"})
+"""Rules that cite word of having paid."""
+
+
 def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Term]:
     """Each reason with the ids of what it rests on; one that compares the whole with other cases rests on none."""
     lines = tuple(name for line in paid.lines for name in line.payments) if paid else ()
     signs = (*paid.pair.terms("for"), *paid.pair.terms("against")) if paid else ()
     of_lines = {term.rule for term in signs}
     wordless = {one.message for one in (*told.talk.stream, *said_in(told)) if not one.worded}
+    every = (*told.talk.stream, *said_in(told))
+    unlisted = {one.message for one in every if one.worded and not (one.listed_paid or one.named.payments)}
     for term in terms:
         said = SAID[term.rule](told, paid) if term.rule in SAID else ()
         names = tuple(dict.fromkeys((*term.rests, *(one.message for one in said))))
         rests = (*names, *(lines if term.rule in of_lines else ()))
         bare = sum(name in wordless for name in names) if term.rule in SPOKEN else 0
-        yield replace(_unworded(term, bare, len(names)) if bare else term, rests=rests)
+        told_of = _unworded(term, bare, len(names)) if bare else term
+        weighed = sum(name in unlisted for name in names) if term.rule in PAID_WORDS else 0
+        yield replace(_by_weights(told_of, weighed, len(names)) if weighed else told_of, rests=rests)
+
+
+def _by_weights(term: Term, weighed: int, many: int) -> Term:
+    """A sentence on word of having paid, with how many of its messages the lists of words do not know as one."""
+    some, some_id = (f"{weighed} of its messages", f"{weighed} pesannya") if many > 1 else ("its message", "pesannya")
+    is_ = "is" if weighed == 1 else "are"
+    return replace(
+        term,
+        text=f"{term.text[:-1]}; {some} {is_} read so by learned weights alone, which also look at what stands before.",
+        text_id=f"{term.text_id[:-1]}; {some_id} dibaca demikian hanya oleh bobot yang dipelajari, yang juga melihat "
+        "apa yang mendahuluinya.",
+    )
 
 
 def _unworded(term: Term, bare: int, many: int) -> Term:

@@ -116,8 +116,8 @@ def test_the_device_of_a_side_that_lacks_its_messages_is_named(trade):
 
     who = trade.material.parties.account(deal.buyer)
     said = (
-        f"None of its messages stands on {other.label}, though {other.label} calls {who} its own account and holds "
-        "other messages of it; why, no record says."
+        f"None of its messages stands on {other.label}, though {who} counts as an own account of {other.label}, by its "
+        "records or as stated, and other messages of it stand there; why, no record says."
     )
 
     assert said not in none

@@ -120,10 +120,11 @@ def _of_exhibits(material: Material, deal: Deal, shown: Sequence[Shown[Message]]
                 who = material.parties
                 code = who.person(account) if who.is_child(account) else who.account(account)
                 yield Both(
-                    f"None of its messages stands on {label}, though {label} calls {code} its own account and holds "
-                    "other messages of it; why, no record says.",
-                    f"Tidak satu pun pesannya ada pada {label}, padahal {label} menyebut {code} akunnya sendiri dan "
-                    "memuat pesan lain dari akun itu; sebabnya tidak disebut catatan.",
+                    f"None of its messages stands on {label}, though {code} counts as an own account of {label}, by "
+                    "its records or as stated, and other messages of it stand there; why, no record says.",
+                    f"Tidak satu pun pesannya ada pada {label}, padahal {code} dihitung sebagai akun milik {label}, "
+                    "menurut catatannya atau menurut pernyataan, dan pesan lain dari akun itu ada di sana; sebabnya "
+                    "tidak disebut catatan.",
                 )
 
 
