@@ -402,14 +402,17 @@ def test_a_column_of_money_without_any_has_a_nought_as_its_total():
 
     assert totals_of(heads, (("R-1", None),))[0][1] == 0
     assert totals_of(heads, (("R-1", Sum(5, "IDR")),))[0][1] == Sum(5, "IDR")
+    assert totals_of(heads, (("R-1", Both("not compared", "tidak dibandingkan")),))[0][1] is None
 
 
 def test_a_link_that_rests_on_a_file_is_named_by_its_accounts(trade):
     cells = [one for row in Deciding(trade.material, ("B-1", "B-2", "B-3")).rows() for one in row[7].parts]
     links = [one.english for one in cells if one.english.startswith("links ")]
 
-    assert links
-    assert all(re.search(r"\d+ \([A-Z]+-\d+ \+ [A-Z]+-\d+", one) for one in links)
+    children = [one for one in links if "(" not in one]
+    assert len(links) > len(children)
+    assert not any("AK-" in one for one in links)
+    assert all(re.search(r"\d+( \(K-\d+ \+ K-\d+.*\))?$", one) for one in links)
 
 
 def test_a_line_break_in_a_path_stands_as_its_number_and_the_report_has_the_key(trade, papers):

@@ -197,6 +197,9 @@ def totals_of(heads: tuple[Head, ...], rows: tuple[tuple[Cell, ...], ...]) -> tu
     found = {number: _sums(rows, number) for number, head in enumerate(heads) if head.adds_up}
     if not found or not rows:
         return ()
+    for number, sums in found.items():
+        if all(row[number] is None for row in rows):
+            sums[""] = 0  # nothing to add is nought; a word in place of a figure says that nothing was counted
     currencies = sorted({one for sums in found.values() for one in sums if one}) or [""]
     return tuple(_line(heads, found, one, is_first=one == currencies[0]) for one in currencies)
 
@@ -209,8 +212,8 @@ def _line(
     for number, sums in found.items():
         if currency in sums and currency:
             cells[number] = Sum(sums[currency], currency)
-        elif is_first and ("" in sums or not sums):
-            cells[number] = sums.get("", 0)
+        elif is_first and "" in sums:
+            cells[number] = sums[""]
     return tuple(cells)
 
 

@@ -67,7 +67,9 @@ class Deciding:
         return found
 
     def _pair(self, link: Link) -> str:
-        """Its two accounts by their codes; a child's by that of the child."""
+        """Its two accounts by their codes; nothing where one is a child's: the other would tell of them."""
+        if any(map(self.material.parties.is_child, (link.left, link.right))):
+            return ""
         return " + ".join(sorted(map(self.material.parties.account, (link.left, link.right)), key=_by_number))
 
     @cached_property
@@ -102,7 +104,7 @@ def _counted(found: Mapping[str, list[str]]) -> Iterator[Both]:
     for kind, said in _BESIDE.items():
         if some := found.get(kind):
             pairs = sorted(filter(None, some), key=_by_number)
-            more = ", \u2026" if len(pairs) > NAMED else ""
+            more = ", \u2026" if len(some) > len(pairs[:NAMED]) else ""
             which = f"{len(some)} ({', '.join(pairs[:NAMED])}{more})" if pairs else str(len(some))
             yield Both(said.english.format(which), said.indonesian.format(which))
 

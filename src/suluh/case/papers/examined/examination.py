@@ -97,7 +97,6 @@ class Examination:
     def facts(self) -> ReportFacts:
         """The rows of every table."""
         received, aside = Received(self.material, self._labels), Aside(self.material, self._labels, self.tell)
-        alone = Alone(self.material, self._labels)
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
@@ -136,8 +135,8 @@ class Examination:
             decided=tuple(Decided(self.material).facts()),
             decisions=Decided(self.material).rows(),
             stated=stated(self.material, self.brief),
-            exhibits_alone=alone.exhibits(),
-            links_alone=alone.links(),
+            exhibits_alone=Alone(self.material, self._labels).exhibits(),
+            links_alone=Alone(self.material, self._labels).links(),
             changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
             keys=tuple(self._keys()),
