@@ -4,6 +4,7 @@
 
 import random
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -70,7 +71,7 @@ def looked(
             lambda: every,
             known,
             orders,
-            lambda one: int(one.sent.local) if one.sent and one.sent.local else None,
+            _minute,
             within,
             beside,
         )
@@ -78,6 +79,14 @@ def looked(
     )
     assert found == by_name
     return found
+
+
+def _minute(one: Message) -> int | None:
+    """The minute of a message, whose time is a number of minutes or one with seconds."""
+    local = one.sent.local if one.sent else None
+    if local is None or "T" not in local:
+        return None if local is None else int(local)
+    return int(datetime.fromisoformat(f"{local}Z").timestamp()) // 60
 
 
 def lost(chance: random.Random, said: list, share: float) -> list:

@@ -24,6 +24,8 @@ from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
 from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
 from suluh.readers.copies.bounds.dictated import dictated
+from suluh.readers.copies.bounds.whose import Doubt
+from suluh.readers.copies.bounds.why import DOUBTS
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Pair, Tie
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ, times
@@ -55,6 +57,9 @@ class Seen(NamedTuple):
 
     is_sure: bool
     """Whether surer copies tell that the clocks are so far apart."""
+
+    doubt: Doubt | None = None
+    """Why the two may have other sides though their words agree."""
 
 
 LOST = Fraction(1, 2)
@@ -320,6 +325,8 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         )
     yield from _few(seen, rare)
     yield from _dictated(seen)
+    if seen.doubt:
+        yield DOUBTS[seen.doubt]
     if abs(seen.tie.shift) > JITTER and not seen.is_sure:
         yield Term(
             rule="other-clock",
