@@ -162,7 +162,7 @@ def group(name: str, said: list[tuple[int, str, str]], exhibit: str, named: str 
     ]
 
 
-TERSE = [(n * 700, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n in range(40)]
+TERSE = [(n * 700 + n * n * 53 % 350, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n in range(40)]
 """A group in which hardly a word is said."""
 
 

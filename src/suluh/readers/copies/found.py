@@ -61,7 +61,8 @@ def by_words(
         moved = _moved(sides, whole, kind, minutes, rare) if has_rest else None
         if not is_whole and moved is None:
             continue
-        if kind.is_direct and whose.doubt(whole, *(moved.sides if moved else (first, second))):
+        one_clock, both = (moved.sides, moved.laid) if moved else ((first, second), laid)
+        if kind.is_direct and whose.doubt(whole, *one_clock, len(both.messages)):
             continue
         if moved is not None:
             why = Why("equal-words", agreed(moved.laid.equal, rare), moved.shifts)

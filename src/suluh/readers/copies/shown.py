@@ -10,7 +10,8 @@
 4. Two groups are one where, beside the three who wrote most of what is in both, two thirds of what all others wrote is
    in both: two or three who post the same to several groups make these no copies. Of rare things it takes fewer where
    both bear one title.
-5. No files that both know differ but a tenth.
+5. No files that both know differ but a tenth, and of a talk of two no words that somebody says once in each copy stand
+   at two times but a tenth: who follows a script says the same as others, at other times.
 """
 
 from collections import Counter
@@ -34,6 +35,9 @@ LEAST_EQUAL = 3
 SPELL = 10
 """Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
 
+FEW = 10
+"""Of so many one may be otherwise."""
+
 POSTERS = 3
 """So many may post the same to several groups. Set by hand."""
 
@@ -55,7 +59,7 @@ def is_one(
     first: Sequence[Said], second: Sequence[Said], laid: Laid, tie: Tie, kind: Kind, rare: frozenset[bytes]
 ) -> bool:
     """Whether the two are copies of one conversation."""
-    if not laid.equal or differ(first, second):
+    if not laid.equal or differ(first, second) or (kind.is_direct and _are_moved(first, second, laid)):
         return False
     within = in_common(first, second)
     told = [one for one, _ in laid.equal if telling(one.message) in rare]
@@ -74,6 +78,16 @@ def is_one(
         return is_shown
     is_known_clock = any(abs(tie.shift - ahead) <= JITTER for ahead in kind.ahead)
     return is_one_by_turns((first, second), laid, tie.shift, rare, is_known_clock=is_known_clock)
+
+
+def _are_moved(first: Iterable[Said], second: Iterable[Said], laid: Laid) -> bool:
+    """Whether words that somebody says once in each copy stand at two times, more of them than a tenth."""
+    one, other = (
+        Counter((each.author, each.words) for each in side if telling(each.message)) for side in (first, second)
+    )
+    once = {said for said, count in one.items() if count == other.get(said) == 1}
+    same = sum((each.author, each.words) in once for each, _ in laid.equal)
+    return FEW * (len(once) - same) > len(once)
 
 
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
@@ -124,7 +138,7 @@ def differ(first: Iterable[Said], second: Iterable[Said]) -> bool:
         for (author, minute), files in one.items()
         if (theirs := {file for step in STEPS for file in other.get((author, minute + step), ())})
     ]
-    return 10 * alike.count(False) > len(alike)
+    return FEW * alike.count(False) > len(alike)
 
 
 def _known_files(side: Iterable[Said]) -> dict[tuple[str, int], set[str]]:

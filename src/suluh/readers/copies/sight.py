@@ -99,17 +99,18 @@ class Sight:
         first, second = on_one_clock(*sides, whole, self.minutes)
         if not first or not second:
             return None
+        laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
         return Seen(
             whole,
             kind,
             first,
             second,
-            laid_out(first, second, (0, tie.beside) if tie.beside else STEPS),
+            laid,
             (self._exhibit(tie.pair[0]), self._exhibit(tie.pair[1])),
             (self.shows(tie.pair[0]).accounts, self.shows(tie.pair[1]).accounts),
             frozenset(self._listed(whole)),
             tie.shift in self.clocks.of_exhibits(tie.pair),
-            Whose(self.known, self.beside).doubt(whole, first, second) if kind.is_direct else None,
+            Whose(self.known, self.beside).doubt(whole, first, second, len(laid.messages)) if kind.is_direct else None,
         )
 
     def by_word(self, tie: Tie) -> Kept:

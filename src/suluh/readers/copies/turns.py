@@ -5,9 +5,11 @@
    any of as many. What follows in the same minute tells nothing, nor what was passed on, nor the same words again,
    for a program says them after the same time, nor words that the other side just said: who is told what to answer
    answers so.
-2. Each side alone tells enough by three texts at least, and both together, each less what a clock costs that nothing
+2. The waits of each side alone, beside the one before the whole talk, tell so much that no two who follow one script
+   come by it: what they say is the same, and a program answers each after the same time.
+3. Each side alone tells enough by three texts at least, and both together, each less what a clock costs that nothing
    else shows to be so far off: a far one more. Words that many answer with at once tell next to nothing.
-3. Each copy may lack what the other has. Where both have what the other has not, two people answered, and where the
+4. Each copy may lack what the other has. Where both have what the other has not, two people answered, and where the
    same words stand at two times as well.
 """
 
@@ -24,6 +26,9 @@ SPREAD = 63
 
 RARE_WORDS, WORDS, A_WORD = 4.0, 2.0, 1.0
 """Bits that words tell: rare ones, several, one or two. Set by hand, and low: a case shows few of all words."""
+
+OF_WAITS = 7.0
+"""Bits that the waits of each side tell. Set by hand: two who follow one script seldom agree so far."""
 
 OF_EACH = 15.0
 """Bits that each side has to tell: by chance one of 30,000 pairs of talks agrees so far. Set by hand."""
@@ -58,12 +63,16 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     if len(same) < SURE * max(map(len, here)) - 1 or others > (1 - SURE) * len(same):
         return 0.0
     waits, said_before = [_waits(side) for side in copies], telling_nothing(copies[0])
-    told: dict[bytes, float] = {}
+    told: dict[bytes, tuple[float, float]] = {}
+    begins = next((one.words for one in copies[0] if one.author != OWN), None)
     for one, other in same:
         wait = min(waits[0][one.message.id], waits[1][other.message.id])
-        tells = log2(1 + wait) + _worth(one, rare) if wait and one.message.id not in said_before else 0.0
-        told.setdefault(one.words, tells)
-    return sum(told.values()) if len(told) >= LEAST_TEXTS else 0.0
+        tells = wait and one.message.id not in said_before
+        told.setdefault(one.words, (log2(1 + wait), _worth(one, rare)) if tells else (0.0, 0.0))
+    of_waits = sum(wait for words, (wait, _) in told.items() if words != begins)
+    if len(told) < LEAST_TEXTS or of_waits < OF_WAITS:
+        return 0.0
+    return sum(map(sum, told.values()))
 
 
 def telling_nothing(side: Iterable[Said]) -> set[str]:

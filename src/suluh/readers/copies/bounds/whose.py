@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from suluh.model.rules.copies import bound_to
 from suluh.model.talk import service_of
-from suluh.readers.copies.align import OWN, Said, equal_in, in_common
+from suluh.readers.copies.align import Said, equal_in, in_common
 from suluh.readers.copies.bounds.passed import bits_of_one_clock
 from suluh.readers.copies.offset import Tie
 from suluh.readers.copies.talks import Beside, Known, shown
@@ -38,8 +38,11 @@ class Whose(NamedTuple):
     known: Mapping[str, Known]
     beside: Beside
 
-    def doubt(self, tie: Tie, first: Sequence[Said], second: Sequence[Said]) -> Doubt | None:
-        """Why two talks of two, laid on one clock, may have other sides though their words agree."""
+    def doubt(self, tie: Tie, first: Sequence[Said], second: Sequence[Said], both: int) -> Doubt | None:
+        """Why two talks of two, laid on one clock, may have other sides though their words agree.
+
+        `both` are messages that stand in both.
+        """
         sides = [
             tuple(self._accounts(author, name) for author, name in zip(authors, tie.pair, strict=True))
             for authors in tie.authors
@@ -47,7 +50,7 @@ class Whose(NamedTuple):
         told = [not one.isdisjoint(other) for one, other in sides if one and other]
         if not all(told):
             return "other-listed"
-        return "passed-on" if not told and _is_between(first, second) else None
+        return "passed-on" if not told and _is_between(first, second, both) else None
 
     def _accounts(self, author: str, name: str) -> frozenset[str]:
         """By which accounts a side of a conversation is known; empty where by none."""
@@ -57,9 +60,8 @@ class Whose(NamedTuple):
         return same or shown((author,), exhibit, self.beside.own)
 
 
-def _is_between(first: Sequence[Said], second: Sequence[Said]) -> bool:
+def _is_between(first: Sequence[Said], second: Sequence[Said], both: int) -> bool:
     """Whether somebody in between may have passed on what is in both."""
-    equal = list(equal_in(first, second, NEAR))
-    held = sum(one.author != OWN for side in in_common(first, second) for one in side)
-    is_lossy = FEW * (held - 2 * len(equal)) > held
-    return bits_of_one_clock(equal) < OF_ONE_CLOCK * (1 + is_lossy)
+    held = sum(map(len, in_common(first, second)))
+    is_lossy = FEW * (held - 2 * both) > held
+    return bits_of_one_clock(equal_in(first, second, NEAR)) < OF_ONE_CLOCK * (1 + is_lossy)
