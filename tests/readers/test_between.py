@@ -73,6 +73,36 @@ def test_true_copies_of_which_some_is_lost_lie_on_one_clock(ahead: int, to: Lite
         assert joined(timed("x", said), timed("y", later, exhibit="B-2", to=to)).conversations
 
 
+def test_most_talks_of_which_each_phone_lost_some_are_one() -> None:
+    chance = random.Random(5)  # noqa: S311 # drawn talks
+    lossy = [(said, lost(chance, said, 0.2), lost(chance, said, 0.2)) for said in (talk(chance, 30) for _ in range(30))]
+
+    found = [joined(told("x", one), told("y", two, exhibit="B-2")).conversations for _, one, two in lossy]
+
+    assert sum(map(bool, found)) >= 26
+
+
+def _order(chance: random.Random, shown: list[tuple[int, str]]) -> list[tuple[int, str, str]]:
+    """A buyer answers each offer in the form that it asks for, with the courtesy that many use."""
+    said = []
+    for minute, code in shown:
+        said.append((minute, "s", f"stok malam ini kode {code} isi 40, balas KODE untuk pesan"))
+        if chance.random() < 0.9:
+            said.append((minute + chance.randrange(2), "b", f"KODE {code} ya kak"))
+    return sorted(said, key=lambda one: one[0])
+
+
+def test_who_answer_each_offer_in_the_form_that_it_asks_for_stay_two() -> None:
+    chance = random.Random(6)  # noqa: S311 # drawn talks
+    for _ in range(60):
+        shown = [(1440 * day + chance.randrange(90), f"K{day}") for day in range(14)]
+        one, two = (
+            told(name, _order(chance, shown), exhibit=exhibit) for name, exhibit in (("x", "B-1"), ("y", "B-2"))
+        )
+
+        assert joined(one, two) == Copies((), ())
+
+
 def test_what_was_perhaps_passed_on_is_proposed_with_that_reason() -> None:
     one, two = passed_on(random.Random(1), 20, 20)  # noqa: S311 # drawn talks
 

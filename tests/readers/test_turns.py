@@ -144,7 +144,7 @@ def _script(chance: random.Random) -> list[tuple[int, str, str]]:
 
 @pytest.mark.parametrize("drawn", [_asked, _course, _script])
 def test_who_answers_as_the_other_side_dictates_is_nobody_elses_copy(drawn: Any) -> None:
-    chance = random.Random(8)  # noqa: S311 # drawn talks
+    chance = random.Random(6)  # noqa: S311 # drawn talks
     for _ in range(150):
         assert joined(told("x", drawn(chance)), told("y", drawn(chance), exhibit="B-2")) == Copies((), ())
 

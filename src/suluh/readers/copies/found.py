@@ -149,7 +149,8 @@ def on_one_clock(one: list[Message], other: list[Message], tie: Tie, minutes: Mi
 
 def kind_of(pair: Pair, known: Mapping[str, Known], ahead: AbstractSet[int] = frozenset()) -> Kind:
     """What is known of two conversations; `ahead` are differences of their clocks, if they stand on two exhibits."""
-    return Kind(all(known[name].is_direct for name in pair), is_titled(pair, known), ahead or None)
+    are_apart = len({known[name].place.exhibit for name in pair}) > 1
+    return Kind(all(known[name].is_direct for name in pair), is_titled(pair, known), are_apart, ahead or None)
 
 
 def with_the_others(tie: Tie, sides: tuple[list[Message], list[Message]], kind: Kind, minutes: Minutes) -> Tie:

@@ -14,7 +14,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.ids import make_id
@@ -28,7 +27,7 @@ from suluh.readers.copies.bounds.whose import Doubt
 from suluh.readers.copies.bounds.why import DOUBTS
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Pair, Tie
-from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ, times
+from suluh.readers.copies.shown import LEAST_EQUAL, LOST, Kind, differ, times
 from suluh.readers.copies.talks import SIDES
 
 FEWEST = 2
@@ -61,9 +60,6 @@ class Seen(NamedTuple):
     doubt: Doubt | None = None
     """Why the two may have other sides though their words agree."""
 
-
-LOST = Fraction(1, 2)
-"""This part of what each side wrote is in both where each phone lost some. Set by hand: two lose a third each."""
 
 FEWEST_OF_ONE = 5
 """So many rare messages where one side alone is there. Set by hand: a price and an account are sent to many."""

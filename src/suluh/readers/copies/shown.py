@@ -5,7 +5,8 @@
    content, or whatever words at eight times beside what that side says most, and nearly all of them. What one tells to
    many shows one side only, and what a program says or has each buyer say is of one time or always the same; who
    answers in words that the other side just said shows nothing.
-2. Of each side two thirds of what either copy holds of their common time is in both.
+2. Of each side two thirds of what either copy holds of their common time is in both, or half on two exhibits where
+   eight rare things show it, for each phone loses some.
 3. Two accounts that are the same by number or id in both have one talk of their own: there nearly all is enough.
 4. Two groups are one where, beside the three who wrote most of what is in both, two thirds of what all others wrote is
    in both: two or three who post the same to several groups make these no copies. Of rare things it takes fewer where
@@ -17,6 +18,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.talk import is_device
@@ -31,6 +33,9 @@ LEAST = 8
 
 LEAST_EQUAL = 3
 """So many rare messages of each side. Set by hand: buyers often answer one broadcast in the same words."""
+
+LOST = Fraction(1, 2)
+"""This part of what each side wrote is in both where each phone lost some. Set by hand: two lose a third each."""
 
 SPELL = 10
 """Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
@@ -50,6 +55,9 @@ class Kind(NamedTuple):
 
     is_titled: bool
     """Whether both are groups of one title."""
+
+    are_apart: bool
+    """Whether they stand on two exhibits."""
 
     ahead: AbstractSet[int] | None
     """How far apart the clocks of the two exhibits are known to be; null for two copies on one exhibit."""
@@ -73,7 +81,8 @@ def is_one(
     if all(one == other and is_known(one) for one, other in tie.authors) and _is_nearly_all(laid.equal, within):
         return True
     is_enough = abs(tie.shift) <= JITTER or times(one for one, _ in laid.equal if one.message.text) >= LEAST
-    is_shown = is_enough and all(_shows(one, told, laid, within) for one in sides)
+    part = LOST if kind.are_apart and len(told) >= LEAST else MOST
+    is_shown = is_enough and all(_shows(one, told, laid, within, part) for one in sides)
     if is_shown or kind.ahead is None or any(is_device(one) and is_device(other) for one, other in tie.authors):
         return is_shown
     is_known_clock = any(abs(tie.shift - ahead) <= JITTER for ahead in kind.ahead)
@@ -90,14 +99,14 @@ def _are_moved(first: Iterable[Said], second: Iterable[Said], laid: Laid) -> boo
     return FEW * (len(once) - same) > len(once)
 
 
-def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
-    """Whether what one side said shows that the two are one."""
+def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]], part: Fraction) -> bool:
+    """Whether what one side said shows that the two are one; rare words do where at least this part is in both."""
     said_before = telling_nothing(within[0])
     rare = [one for one in told if one.author == author and one.message.id not in said_before]
     held = max(sum(one.author == author for one in side) for side in within)
     in_both = sum(one.author == author for one, _ in (*laid.equal, *laid.changed))
     if min(times(rare), len({one.words for one in rare})) >= LEAST_EQUAL:
-        return in_both >= MOST * held
+        return in_both >= part * held
     same = [one for one, _ in laid.equal if one.author == author and one.message.text]
     spoken = max(sum(one.author == author and bool(one.message.text) for one in side) for side in within)
     usual = Counter(one.words for one in same).most_common(1)

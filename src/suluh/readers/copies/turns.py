@@ -18,7 +18,7 @@ from math import log2
 
 from suluh.readers.copies.align import OWN, Laid, Said, in_common
 from suluh.readers.copies.bounds.dictated import dictated
-from suluh.readers.copies.marks import telling
+from suluh.readers.copies.marks import MOST, telling
 from suluh.readers.copies.offset import SURE
 
 SPREAD = 63
@@ -35,6 +35,9 @@ OF_EACH = 15.0
 
 OF_BOTH = 36.0
 """Bits that both sides have to tell. Set by hand: two phones with 5,000 talks each make 2^25 pairs."""
+
+GONE = 3.0
+"""Bits that each text takes off which one copy alone has, beside one and a tenth. Set by hand."""
 
 LEAST_TEXTS = 3
 """So many different texts of each side at least."""
@@ -59,9 +62,11 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     here = [[one for one in side if _is_text(one, author)] for side in in_common(*copies)]
     apart = [sum(one.message.id not in paired for one in side) for side in here]
     moved = {one.words for one in lone[0]} & {one.words for one in lone[1]}
-    others = max(min(apart), sum(one.words in moved and one.message.id not in paired for side in here for one in side))
-    if len(same) < SURE * max(map(len, here)) - 1 or others > (1 - SURE) * len(same):
+    others = sum(one.words in moved and one.message.id not in paired for side in here for one in side)
+    most = max(map(len, here))
+    if len(same) < MOST * most or others > (1 - SURE) * len(same):
         return 0.0
+    gone = max(0.0, sum(apart) - (1 - SURE) * most - 1)
     waits, said_before = [_waits(side) for side in copies], telling_nothing(copies[0])
     told: dict[bytes, tuple[float, float]] = {}
     begins = next((one.words for one in copies[0] if one.author != OWN), None)
@@ -72,7 +77,7 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     of_waits = sum(wait for words, (wait, _) in told.items() if words != begins)
     if len(told) < LEAST_TEXTS or of_waits < OF_WAITS:
         return 0.0
-    return sum(map(sum, told.values()))
+    return sum(map(sum, told.values())) - GONE * gone
 
 
 def telling_nothing(side: Iterable[Said]) -> set[str]:
