@@ -4,6 +4,7 @@
 
 import random
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -82,7 +83,7 @@ def looked(
             lambda: every,
             known,
             orders,
-            lambda one: int(one.sent.local) if one.sent and one.sent.local else None,
+            _minute,
             within,
             beside,
         )
@@ -90,6 +91,14 @@ def looked(
     ]
     assert found[1:] in ([], found[:1])
     return found[0]
+
+
+def _minute(one: Message) -> int | None:
+    """The minute of a message, whose time is a number of minutes or one with seconds."""
+    local = one.sent.local if one.sent else None
+    if local is None or "T" not in local:
+        return None if local is None else int(local)
+    return int(datetime.fromisoformat(f"{local}Z").timestamp()) // 60
 
 
 def lost(chance: random.Random, said: list, share: float) -> list:
@@ -165,7 +174,7 @@ def group(name: str, said: list[tuple[int, str, str]], exhibit: str, named: str 
     ]
 
 
-TERSE = [(n * 700, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n in range(40)]
+TERSE = [(n * 700 + n * n * 53 % 350, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n in range(40)]
 """A group in which hardly a word is said."""
 
 

@@ -140,7 +140,7 @@ def test_many_messages_that_agree_are_explained_in_their_number() -> None:
     ]
     seen = Seen(
         Tie((X, Y), 0, 9, ()),
-        Kind(is_direct=True, is_titled=False, ahead=None),
+        Kind(is_direct=True, is_titled=False, are_apart=True, ahead=None),
         sides,
         sides,
         Laid(list(zip(sides, sides, strict=True)), []),

@@ -127,9 +127,24 @@ def _course(chance: random.Random) -> list[tuple[int, str, str]]:
     return sorted([*asked, *answers], key=lambda one: one[0])
 
 
-@pytest.mark.parametrize("drawn", [_asked, _course])
+def _script(chance: random.Random) -> list[tuple[int, str, str]]:
+    """A video says what to write step by step; a program answers each step after a minute."""
+    minute, said = 1000, []
+    for words, answer in (
+        ("MAU DAFTAR", "silakan kirim kode undangan"),
+        ("KODE RJ88", "kode benar, pilih paket 1/2/3"),
+        ("2", "paket 2 50rb, bayar lewat qris"),
+        ("SUDAH BAYAR", "kami cek dulu ya"),
+        ("TERIMA KASIH", "akun aktif"),
+    ):
+        said += [(minute, "b", words), (minute + 1, "s", answer)]
+        minute += 1 + int(chance.lognormvariate(0.8, 0.5))
+    return said
+
+
+@pytest.mark.parametrize("drawn", [_asked, _course, _script])
 def test_who_answers_as_the_other_side_dictates_is_nobody_elses_copy(drawn: Any) -> None:
-    chance = random.Random(8)  # noqa: S311 # drawn talks
+    chance = random.Random(6)  # noqa: S311 # drawn talks
     for _ in range(150):
         assert joined(told("x", drawn(chance)), told("y", drawn(chance), exhibit="B-2")) == Copies((), ())
 
@@ -141,6 +156,36 @@ def test_the_own_sides_of_two_devices_are_joined_by_no_turns() -> None:
     ]
 
     assert joined(*sides) == Copies((), ())
+
+
+def test_the_same_steps_at_other_times_are_another_talk_though_most_of_them_agree() -> None:
+    said = [(100 + 12 * n, "bs"[n % 2], f"langkah ke {n} sudah selesai semua") for n in range(20)]
+    other = [(minute + 5 * (n in {9, 10, 15}), who, words) for n, (minute, who, words) in enumerate(said)]
+
+    assert joined(told("x", said), told("y", said, exhibit="B-2")).conversations
+    assert joined(told("x", said), told("y", other, exhibit="B-2")) == Copies((), ())
+
+
+@pytest.mark.parametrize("late", [0, 1])
+def test_three_common_admins_and_members_who_report_by_a_timer_make_no_copies(late: int) -> None:
+    chance = random.Random(9)  # noqa: S311 # drawn times of posts
+    posts = [(1440 * day + chance.randrange(1440), who, f"info {who} hari {day}") for day in range(7) for who in "abc"]
+    sides = [
+        sorted(
+            [
+                *posts,
+                *(
+                    (240 * n + 5 * k + late * (n % 2), who, f"pos {k} aman")
+                    for n in range(42)
+                    for k, who in enumerate(names)
+                ),
+            ]
+        )
+        for names in ("defgh", "ijklm")
+    ]
+
+    one, two = group("x", sides[0], "B-1", named="defgh"), group("y", sides[1], "B-2", named="ijklm")
+    assert joined(one, two, kind="group", title="Laporan") == Copies((), ())
 
 
 def test_who_report_at_the_same_minute_of_each_hour_are_not_one_by_it() -> None:

@@ -87,7 +87,7 @@ class Laid(NamedTuple):
 
 def laid_out(first: Sequence[Said], second: Sequence[Said], steps: Steps = STEPS) -> Laid:
     """What is equal in both, and with it what can be one where it differs."""
-    equal = list(_equal(first, second, steps))
+    equal = list(equal_in(first, second, steps))
     taken = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
     return Laid(equal, list(_changed(first, second, taken, steps)))
 
@@ -135,8 +135,8 @@ def _is_as_many(mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
     return 10 * abs(len(mine) - len(theirs)) <= most and not differ
 
 
-def _equal(first: Sequence[Said], second: Sequence[Said], steps: Steps) -> Iterator[Two]:
-    """The same words of one author in one minute, first with first."""
+def equal_in(first: Sequence[Said], second: Sequence[Said], steps: Steps) -> Iterator[Two]:
+    """The same words of one author in one minute, or within these steps, first with first."""
     waiting: dict[tuple[str, bytes], list[Said]] = defaultdict(list)
     for one in reversed(second):
         waiting[one.author, one.words].append(one)

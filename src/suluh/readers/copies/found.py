@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from suluh.model.talk import Message
 from suluh.readers.copies.align import STEPS, Said, in_common, laid_out, said
+from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.chains import chained
 from suluh.readers.copies.groups.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.groups.writers import by_minutes
@@ -43,7 +44,7 @@ def held_of(every: Told, found: Sequence[Tie]) -> dict[str, list[Message]]:
 def by_words(
     found: Iterable[Tie],
     held: Mapping[str, list[Message]],
-    known: Mapping[str, Known],
+    whose: Whose,
     minutes: Minutes,
     rare: frozenset[bytes],
     clocks: "Clocks | None" = None,
@@ -51,17 +52,22 @@ def by_words(
     """The ties that hold when the two are laid side by side; by their turns as well where clocks are given."""
     for tie in found:
         sides = held[tie.pair[0]], held[tie.pair[1]]
-        kind = kind_of(tie.pair, known, clocks.of_exhibits(tie.pair) if clocks else frozenset())
+        kind = kind_of(tie.pair, whose.known, clocks.of_exhibits(tie.pair) if clocks else frozenset())
         whole = with_the_others(tie, sides, kind, minutes)
         first, second = on_one_clock(*sides, whole, minutes)
         laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
         is_whole = is_one(first, second, laid, whole, kind, rare)
         has_rest = clocks is None and len(laid.messages) < min(len(first), len(second))
         moved = _moved(first, second, whole, kind, rare) if has_rest else None
+        if not is_whole and moved is None:
+            continue
+        one_clock, both = (moved.sides, moved.laid) if moved else ((first, second), laid)
+        if kind.is_direct and whose.doubt(whole, *one_clock, len(both.messages)):
+            continue
         if moved is not None:
             why = Why("equal-words", agreed(moved.laid.equal, rare), moved.shifts)
             yield Kept(whole._replace(shift=moved.shifts[0]), moved.laid.messages, why)
-        elif is_whole:
+        else:
             why = Why("equal-turns" if clocks else "equal-words", agreed(laid.equal, rare))
             yield Kept(whole, laid.messages, why)
 
@@ -141,7 +147,8 @@ def on_one_clock(one: list[Message], other: list[Message], tie: Tie, minutes: Mi
 
 def kind_of(pair: Pair, known: Mapping[str, Known], ahead: AbstractSet[int] = frozenset()) -> Kind:
     """What is known of two conversations; `ahead` are differences of their clocks, if they stand on two exhibits."""
-    return Kind(all(known[name].is_direct for name in pair), is_titled(pair, known), ahead or None)
+    are_apart = len({known[name].place.exhibit for name in pair}) > 1
+    return Kind(all(known[name].is_direct for name in pair), is_titled(pair, known), are_apart, ahead or None)
 
 
 def with_the_others(tie: Tie, sides: tuple[list[Message], list[Message]], kind: Kind, minutes: Minutes) -> Tie:

@@ -14,7 +14,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.ids import make_id
@@ -24,9 +23,11 @@ from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
 from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
 from suluh.readers.copies.bounds.dictated import dictated
+from suluh.readers.copies.bounds.whose import Doubt
+from suluh.readers.copies.bounds.why import DOUBTS
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Pair, Tie
-from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ, times
+from suluh.readers.copies.shown import LEAST_EQUAL, LOST, Kind, differ, times
 from suluh.readers.copies.talks import SIDES
 
 FEWEST = 2
@@ -56,9 +57,9 @@ class Seen(NamedTuple):
     is_sure: bool
     """Whether surer copies tell that the clocks are so far apart."""
 
+    doubt: Doubt | None = None
+    """Why the two may have other sides though their words agree."""
 
-LOST = Fraction(1, 2)
-"""This part of what each side wrote is in both where each phone lost some. Set by hand: two lose a third each."""
 
 FEWEST_OF_ONE = 5
 """So many rare messages where one side alone is there. Set by hand: a price and an account are sent to many."""
@@ -320,6 +321,8 @@ def _against(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
         )
     yield from _few(seen, rare)
     yield from _dictated(seen)
+    if seen.doubt:
+        yield DOUBTS[seen.doubt]
     if abs(seen.tie.shift) > JITTER and not seen.is_sure:
         yield Term(
             rule="other-clock",

@@ -10,6 +10,7 @@ from suluh.model.ids import make_id
 from suluh.model.people import Link
 from suluh.model.talk import Conversation, Message
 from suluh.readers.copies.align import Said, leftover, said
+from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.found import (
     Clocks,
     by_members,
@@ -54,6 +55,7 @@ def copies(
 ) -> Copies:
     """The copies of a case; `messages` gives every message each time it is called, and `within` those of some talks."""
     known = known_talks(conversations, orders)
+    whose = Whose(known, beside)
     rare, titled, every = rare_words(messages()), groups(known), Told(messages, within)
     spoken = {pair for pair in beside.words if set(pair) <= known.keys()}
     there = every.of(rare.conversations | titled.keys())
@@ -62,10 +64,10 @@ def copies(
     found = [tie for tie in tied.values() if is_told(tie, known)]
     asked = [tie for tie in tied.values() if is_asked(tie, known, rare)]
     held = held_of(every, [*found, *asked, *map(untied, spoken)])
-    kept = list(by_words(found, held, known, minutes, rare.words))
+    kept = list(by_words(found, held, whose, minutes, rare.words))
     turned = by_turns(kept, found, known, every, minutes)
     held |= held_of(every, [tie for tie in turned if not set(tie.pair) <= held.keys()])
-    kept += by_words(turned, held, known, minutes, rare.words, Clocks(kept, known))
+    kept += by_words(turned, held, whose, minutes, rare.words, Clocks(kept, known))
     fresh = [tie for tie in turned if tie.pair not in tied]
     tied |= {tie.pair: tie for tie in fresh}
     clocks = Clocks(kept, known)

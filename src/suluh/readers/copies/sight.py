@@ -11,6 +11,7 @@ from suluh.model.rules.copies import bound_to
 from suluh.model.talk import Message
 from suluh.readers.copies.align import STEPS, laid_out
 from suluh.readers.copies.bounds.two import Shows, Two, shows, two
+from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.found import Clocks, Kept, kind_of, on_one_clock, span, with_the_others
 from suluh.readers.copies.marks import Minutes, telling
 from suluh.readers.copies.offset import Pair, Tie, is_known
@@ -98,16 +99,18 @@ class Sight:
         first, second = on_one_clock(*sides, whole, self.minutes)
         if not first or not second:
             return None
+        laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
         return Seen(
             whole,
             kind,
             first,
             second,
-            laid_out(first, second, (0, tie.beside) if tie.beside else STEPS),
+            laid,
             (self._exhibit(tie.pair[0]), self._exhibit(tie.pair[1])),
             (self.shows(tie.pair[0]).accounts, self.shows(tie.pair[1]).accounts),
             frozenset(self._listed(whole)),
             tie.shift in self.clocks.of_exhibits(tie.pair),
+            Whose(self.known, self.beside).doubt(whole, first, second, len(laid.messages)) if kind.is_direct else None,
         )
 
     def by_word(self, tie: Tie) -> Kept:

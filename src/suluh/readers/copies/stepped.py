@@ -36,6 +36,11 @@ class Stepped(NamedTuple):
     shifts: tuple[int, ...]
     laid: Laid
 
+    @property
+    def sides(self) -> tuple[list[Said], list[Said]]:
+        """What is the same to the letter, of either copy, on one clock."""
+        return [one for one, _ in self.laid.equal], [other for _, other in self.laid.equal]
+
 
 def stepped(
     first: Sequence[Said], second: Sequence[Said], tie: Tie, kind: Kind, rare: frozenset[bytes]

@@ -5,9 +5,11 @@
    any of as many. What follows in the same minute tells nothing, nor what was passed on, nor the same words again,
    for a program says them after the same time, nor words that the other side just said: who is told what to answer
    answers so.
-2. Each side alone tells enough by three texts at least, and both together, each less what a clock costs that nothing
+2. The waits of each side alone, beside the one before the whole talk, tell so much that no two who follow one script
+   come by it: what they say is the same, and a program answers each after the same time.
+3. Each side alone tells enough by three texts at least, and both together, each less what a clock costs that nothing
    else shows to be so far off: a far one more. Words that many answer with at once tell next to nothing.
-3. Each copy may lack what the other has. Where both have what the other has not, two people answered, and where the
+4. Each copy may lack what the other has. Where both have what the other has not, two people answered, and where the
    same words stand at two times as well.
 """
 
@@ -16,7 +18,7 @@ from math import log2
 
 from suluh.readers.copies.align import OWN, Laid, Said, in_common
 from suluh.readers.copies.bounds.dictated import dictated
-from suluh.readers.copies.marks import telling
+from suluh.readers.copies.marks import MOST, telling
 from suluh.readers.copies.offset import SURE
 
 SPREAD = 63
@@ -25,11 +27,17 @@ SPREAD = 63
 RARE_WORDS, WORDS, A_WORD = 4.0, 2.0, 1.0
 """Bits that words tell: rare ones, several, one or two. Set by hand, and low: a case shows few of all words."""
 
+OF_WAITS = 7.0
+"""Bits that the waits of each side tell. Set by hand: two who follow one script seldom agree so far."""
+
 OF_EACH = 15.0
 """Bits that each side has to tell: by chance one of 30,000 pairs of talks agrees so far. Set by hand."""
 
 OF_BOTH = 36.0
 """Bits that both sides have to tell. Set by hand: two phones with 5,000 talks each make 2^25 pairs."""
+
+GONE = 3.0
+"""Bits that each text takes off which one copy alone has, beside one and a tenth. Set by hand."""
 
 LEAST_TEXTS = 3
 """So many different texts of each side at least."""
@@ -54,16 +62,22 @@ def _bits(author: str, copies: Sequence[Sequence[Said]], laid: Laid, rare: froze
     here = [[one for one in side if _is_text(one, author)] for side in in_common(*copies)]
     apart = [sum(one.message.id not in paired for one in side) for side in here]
     moved = {one.words for one in lone[0]} & {one.words for one in lone[1]}
-    others = max(min(apart), sum(one.words in moved and one.message.id not in paired for side in here for one in side))
-    if len(same) < SURE * max(map(len, here)) - 1 or others > (1 - SURE) * len(same):
+    others = sum(one.words in moved and one.message.id not in paired for side in here for one in side)
+    most = max(map(len, here))
+    if len(same) < MOST * most or others > (1 - SURE) * len(same):
         return 0.0
+    gone = max(0.0, sum(apart) - (1 - SURE) * most - 1)
     waits, said_before = [_waits(side) for side in copies], telling_nothing(copies[0])
-    told: dict[bytes, float] = {}
+    told: dict[bytes, tuple[float, float]] = {}
+    begins = next((one.words for one in copies[0] if one.author != OWN), None)
     for one, other in same:
         wait = min(waits[0][one.message.id], waits[1][other.message.id])
-        tells = log2(1 + wait) + _worth(one, rare) if wait and one.message.id not in said_before else 0.0
-        told.setdefault(one.words, tells)
-    return sum(told.values()) if len(told) >= LEAST_TEXTS else 0.0
+        tells = wait and one.message.id not in said_before
+        told.setdefault(one.words, (log2(1 + wait), _worth(one, rare)) if tells else (0.0, 0.0))
+    of_waits = sum(wait for words, (wait, _) in told.items() if words != begins)
+    if len(told) < LEAST_TEXTS or of_waits < OF_WAITS:
+        return 0.0
+    return sum(map(sum, told.values())) - GONE * gone
 
 
 def telling_nothing(side: Iterable[Said]) -> set[str]:

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sentences for which conversations that were found or said to be one are kept apart."""
 
+from collections.abc import Mapping
+
 from suluh.model.trade import Term
 from suluh.readers.copies.bounds.two import SAYS, Two
+from suluh.readers.copies.bounds.whose import Doubt
 
 ALL = 1_000_000
 """What is known to be two takes off the whole."""
@@ -29,6 +32,27 @@ PARTED = Term(
     text="This would join, perhaps by way of others, two conversations that officers parted.",
     text_id="Ini akan menggabungkan, mungkin melalui percakapan lain, dua percakapan yang telah dipisahkan petugas.",
 )
+
+DOUBTS: Mapping[Doubt, Term] = {
+    "passed-on": Term(
+        rule="passed-on",
+        score=-150_000,
+        text="The times do not tell these from two talks of one person who passed on in each what was said in the "
+        "other: too few messages show one clock, or the one side's come later and the other side's earlier.",
+        text_id="Waktunya tidak membedakan keduanya dari dua percakapan satu orang yang meneruskan di masing-masing "
+        "apa yang dikatakan di yang lain: terlalu sedikit pesan menunjukkan satu jam, atau pesan pihak yang satu lebih "
+        "lambat dan pesan pihak lain lebih cepat.",
+    ),
+    "other-listed": Term(
+        rule="other-listed",
+        score=-200_000,
+        text="An address book lists, under the name that the one gives to somebody in it, no account under which the "
+        "other knows the same.",
+        text_id="Buku alamat tidak mencantumkan, dengan nama yang dipakai percakapan yang satu untuk seseorang di "
+        "dalamnya, akun yang dikenal percakapan yang lain untuk orang yang sama.",
+    ),
+}
+"""Why two whose words agree may have other sides."""
 
 
 def known_two(why: Two) -> Term:

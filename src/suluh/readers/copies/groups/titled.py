@@ -6,13 +6,14 @@
    eight times at least, wrote the same in the same minute: nearly all that the copy with fewer of their messages in the
    common time holds, and half of what the other holds. Files that both know are the same.
 3. Beside the three who wrote most of that, at least two thirds of what all others wrote in that time is in both, under
-   whatever name: who posts the same to two groups of one title makes them no copies.
+   whatever name: who posts the same to two groups of one title makes them no copies. What members write by a timer, at
+   the same few minutes of each hour, makes them none either.
 4. Neither tells that the group was made after the other began.
 5. A title that more groups bear than a reader would compare joins nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from itertools import combinations
@@ -27,6 +28,8 @@ from suluh.readers.copies.shown import LEAST, LEAST_EQUAL, POSTERS
 
 WRITERS = 3
 """So many accounts at least. Set by hand: two who know each other post to the same groups."""
+
+HOUR = 60
 
 Said = tuple[int, str, str]
 """Minute, account, words."""
@@ -117,9 +120,15 @@ def _agreeing(one: Heard, other: Heard, common: AbstractSet[str]) -> frozenset[S
     rest = [{(m, "", w) for m, who, w in side.known | side.others if who not in most} for side in (one, other)]
     is_enough = len({said[1] for said in agree}) >= WRITERS and len({said[0] for said in agree}) >= LEAST
     is_whole = len(agree) >= SURE * min(len(mine), len(theirs)) and len(agree) >= HALF * max(len(mine), len(theirs))
-    tied = sum(any((m + step, "", w) in rest[1] for step in (0, -JITTER, JITTER)) for m, _, w in rest[0])
-    is_of_others = tied >= LEAST_EQUAL and tied >= MOST * max(map(len, rest))
+    tied = [m for m, _, w in rest[0] if any((m + step, "", w) in rest[1] for step in (0, -JITTER, JITTER))]
+    is_of_others = len(tied) >= LEAST_EQUAL and len(tied) >= MOST * max(map(len, rest)) and not _is_timed(tied)
     return agree if is_enough and is_whole and is_of_others else frozenset()
+
+
+def _is_timed(minutes: Sequence[int]) -> bool:
+    """Whether these lie in fewer minutes of the hour than half as many as chance puts them in."""
+    by_chance = HOUR * (1 - (1 - 1 / HOUR) ** len(minutes))
+    return len({minute % HOUR for minute in minutes}) < HALF * by_chance
 
 
 def _begins(one: Heard, other: Heard) -> list[int]:
