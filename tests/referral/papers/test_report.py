@@ -27,7 +27,7 @@ from suluh.referral.papers.forms.d2 import NOTHING_STATED
 from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
 from suluh.referral.papers.forms.heads import PATHS
 from suluh.referral.papers.known import known
-from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, _codes, with_legend
+from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, codes, texts_of, with_legend
 from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
 from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN
 from suluh.referral.papers.values import Both, Listed
@@ -155,7 +155,7 @@ def test_every_code_on_a_paper_is_in_its_legend(papers):
 
     for paper in papers.documents:
         bare = replace_legend(paper)
-        used = {kind_of(one) for one in _codes(bare) if one in given}
+        used = {kind_of(one) for one in codes(texts_of(bare)) if one in given}
         legend = [cell for name, cell in paper.head if name == CODES_HERE]
         said = [part.english for cell in legend for part in cell.parts]
         assert all(any(one.startswith(f"{CODES[kind].letters}-1, ") for one in said) for kind in used if kind), (

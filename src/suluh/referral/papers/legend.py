@@ -2,7 +2,7 @@
 """What the codes on a paper mean, said at its head: of those kinds alone that stand on it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +26,8 @@ _CASE = frozenset({"child-victim", "child-witness", "child-in-conflict", "person
 
 def with_legend(document: Document, given: Collection[str]) -> Document:
     """The paper with a last line at its head that says what its codes mean; `given` are the codes of the case."""
-    found = {kind for one in _codes(document) if (kind := kind_of(one)) and (one in given or kind not in _CASE)}
+    texts = frozenset(texts_of(document))
+    found = {kind for one in codes(texts) if (kind := kind_of(one)) and (one in given or kind not in _CASE)}
     said = [
         Both(
             f"{one.letters}-1, {one.letters}-2 and so on: {one.english}.",
@@ -37,16 +38,16 @@ def with_legend(document: Document, given: Collection[str]) -> Document:
     ]
     if not said:
         return document
-    forms = (PROSECUTOR,) if any(FORM.search(one) for one in _texts(document)) else ()
+    forms = (PROSECUTOR,) if any(map(FORM.search, texts)) else ()
     return replace(document, head=(*document.head, (CODES_HERE, Listed((*said, UNIT, *forms)))))
 
 
-def _codes(part: object) -> Iterator[str]:
-    """Whatever is written as a code in a paper."""
-    return (one for text in _texts(part) for one in ANY.findall(text))
+def codes(texts: Iterable[str]) -> frozenset[str]:
+    """Whatever is written as a code in some texts."""
+    return frozenset(one for text in texts for one in ANY.findall(text))
 
 
-def _texts(part: object) -> Iterator[str]:
+def texts_of(part: object) -> Iterator[str]:
     """Every text of a paper, in no order."""
     waiting = [part]
     while waiting:
