@@ -31,7 +31,8 @@ _BANK = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:jangan|bukan|don'?t|not|never|telp|tlp|telepon|hp|wa|whatsapp|call|phone|invoice|inv|faktur|pesanan|order|resi"
-    r"|jne|jnt|sicepat|nik|ktp|pelanggan|customer|konfirmasi|nmid|qris|va|virtual)\b",
+    r"|jne|jnt|sicepat|nik|ktp|pelanggan|customer|konfirmasi|nmid|qris|va|virtual|ref|referensi"
+    r"|kode (?:bayar|pembayaran|booking|transaksi))\b",
     re.IGNORECASE,
 )
 """Words beside which a number is another one than that of an account to pay into, or of one that is not to be paid."""
