@@ -2,13 +2,16 @@
 """Asks the same of many cases in one test; a failure names and shows every case that does not hold.
 
 An item of pytest takes two thousandths of a second of a processor beside what it asks, which thousands of small ones
-feel. What a case changes the next one sees: a test that writes takes an item and a folder for each case.
+feel. What a case changes the next one sees: a test that writes takes an item and a folder for each case. No case may be
+skipped: it would take the others with it.
 """
 
 from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import signature
 from typing import Any
+
+import pytest
 
 Test = Callable[..., None]
 
@@ -23,13 +26,19 @@ def each(names: str, cases: Iterable[Any], name: Callable[[Any], str] = str) -> 
         @wraps(test)
         def whole(**fixtures: object) -> None:
             wrong: dict[str, Exception] = {}
+
+            def hold(named: str, error: Exception) -> None:
+                error.add_note(f"in case {named}")
+                wrong[named] = error
+
             for number, case in enumerate(given):
-                values = case if len(taken) > 1 else (case,)
+                values, named = case if len(taken) > 1 else (case,), f"{number}: {name(case)}"
                 try:
                     test(**fixtures, **dict(zip(taken, values, strict=True)))
+                except (pytest.fail.Exception, pytest.skip.Exception) as error:
+                    hold(named, AssertionError(f"{type(error).__name__}: {error}"))
                 except Exception as error:  # noqa: BLE001 # whatever a case raises is its own fault
-                    error.add_note(f"in case {number}: {name(case)}")
-                    wrong[f"{number}: {name(case)}"] = error
+                    hold(named, error)
             if wrong:
                 raise ExceptionGroup(f"{len(wrong)} of {len(given)} cases: {'; '.join(wrong)}", list(wrong.values()))
 

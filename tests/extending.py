@@ -16,6 +16,8 @@ def copied(tree: Path, *beside: str) -> Path:
     for part in ("src", *beside):
         shutil.copytree(ROOT / part, tree / part, ignore=ignore)
     shutil.copy(ROOT / "pyproject.toml", tree)
+    if (tree / "tests").is_dir():
+        shutil.copy(ROOT / "tests" / "each.py", tree / "tests")
     return tree
 
 

@@ -31,6 +31,20 @@ def test_what_a_case_raises_is_told_and_stops_no_other() -> None:
     assert told.value.exceptions[0].__notes__ == ["in case 0: number 0"]
 
 
+def test_a_case_in_which_nothing_was_raised_or_that_was_skipped_hides_no_other() -> None:
+    @each("one", [0, 1, 2])
+    def raised(one: int) -> None:
+        if one == 2:
+            pytest.skip("not here")
+        with pytest.raises(ZeroDivisionError):
+            one / one
+
+    with pytest.raises(ExceptionGroup, match=r"2 of 3 cases: 1: 1; 2: 2") as told:
+        raised()
+
+    assert [str(one).partition(":")[0] for one in told.value.exceptions] == ["Failed", "Skipped"]
+
+
 def test_no_case_at_all_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot fail"):
         each("one", [])

@@ -317,6 +317,7 @@ def test_a_run_after_a_kill_brings_nothing_back(case: Case, other: Case, monkeyp
 
 def test_whoever_reads_the_case_meanwhile_is_asked_to_close_it(case: Case, other: Case) -> None:
     proposal = propose(case, "B-2", "D-2", WHY)
+    other._connection.execute("PRAGMA busy_timeout=500")  # half a second of patience instead of thirty
     with case.snapshot(["message"]) as reading:
         next(iter(reading.nouns(KINDS["message"])))  # type: ignore[type-var] # a kind of noun
         with pytest.raises(CaseIsLocked, match="close every desk"):

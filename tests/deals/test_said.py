@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a deal says of its messages, items and sums is what they show, also where it weighs nothing."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import NOTHING_NAMED
 from suluh.deals.facts.saying import span
+from suluh.deals.heard import answered, proposed
 from suluh.deals.money.spoken import cited_as_paid
+from suluh.deals.otherwise import otherwise
 from suluh.deals.reading.acts import ACTS, ASK, PAID
 from suluh.deals.talks.episodes import Episode
 from suluh.deals.words.amounts import NO_NUMBERS, Reading, read_numbers
@@ -121,8 +123,8 @@ def test_word_of_having_paid_that_only_the_weights_know_is_said_to_be_read_so(
     assert [one.rule for one in said] == ["said-paid", "claim"]
     assert [one.rests[0] for one in said] == ["m3", "m3"]
     for one in said:
-        assert ("; its message is read so by learned weights alone, which also look at" in one.text) is by_weights
-        assert ("; pesannya dibaca demikian hanya oleh bobot yang dipelajari" in one.text_id) is by_weights
+        assert one.text.startswith("By learned weights alone, which also look at what stands before: ") is by_weights
+        assert one.text_id.startswith("Hanya menurut bobot yang dipelajari, yang juga melihat apa") is by_weights
 
 
 def test_who_haggles_after_an_older_payment_is_cited_as_word_of_having_paid_nowhere(market: Any) -> None:
@@ -268,13 +270,46 @@ def test_other_lines_of_the_payer_speak_against(market: Any) -> None:
     [told] = against(of_budi(market, paid), "payer-otherwise")
 
     assert told.text == (
-        "Who paid has 2 other booked lines to the same account on this statement that may be for something else: p1 of "
-        "2025-09-21T23:00:00Z (in no deal; its text speaks of another purpose: “TITIP”), p2 of 2025-09-22T00:00:00Z "
-        "(in no deal). So a payment of this payer need not be for this deal."
+        "The payer is known by a printed name alone, and the same name stands on 2 other booked lines to the same "
+        "account on this statement that may be for something else: p1 of 2025-09-21T23:00:00Z (in no deal; its text "
+        "speaks of another purpose: “TITIP”), p2 of 2025-09-22T00:00:00Z (in no deal). So a payment of this payer "
+        "need not be for this deal."
     )
     assert "p1 pada 2025-09-21T23:00:00Z (tidak dalam rangkaian mana pun; teksnya menyebut tujuan lain: “TITIP”)" in (
         told.text_id
     )
+
+
+def test_a_payer_with_an_account_is_said_to_have_other_lines_and_five_of_many_are_named(market: Any) -> None:
+    market.sale()
+    paid = market.book(0.5, 50_000, payer="bca:0099887766")
+    market.say(0.6, BUDI, "udah tf ya")
+    market.send(1, ANI, 40)
+    for hour in range(500, 507):
+        market.book(hour, 12_345 + hour, payer="bca:0099887766")
+
+    [told] = against(of_budi(market, paid), "payer-otherwise")
+
+    assert told.text.startswith("Who paid has 7 other booked lines to the same account")
+    assert ", and 2 more." in told.text
+    assert ", dan 2 lagi." in told.text_id
+
+
+@pytest.mark.parametrize(("payee", "is_said"), [(None, False), ("bca:5550001110", True)])
+def test_lines_whose_receiver_nobody_knows_are_not_of_one_account(
+    market: Any, payee: str | None, *, is_said: bool
+) -> None:
+    market.sale()
+    market.book(0.5, 50_000, payer_name="BUDI SANTOSO")
+    market.say(0.6, BUDI, "udah tf a.n BUDI SANTOSO")
+    market.send(1, ANI, 40)
+    [deal] = market.deals()
+    spent = {"incoming": False, "payer": "bca:0123456789", "beneficiary": payee}
+    first, _ = market.book(500, 47_500, **spent), market.book(501, 12_345, **spent)
+
+    [told] = otherwise([replace(deal, payments=(first,))], lines(market.payments, (), Lost("deals")))
+
+    assert (len(told.reasons_against) > len(deal.reasons_against)) is is_said
 
 
 def test_a_payer_all_of_whose_lines_paid_deals_is_no_doubt(market: Any) -> None:
@@ -314,11 +349,22 @@ def test_who_agrees_to_an_exchange_offers_nothing(market: Any) -> None:
 
     assert {"offer", "order"}.isdisjoint(said)
     assert said["proposed-by-buyer"] == ("The buyer proposed an exchange.", "Pembeli mengusulkan pertukaran.", ("m0",))
-    assert said["agreed-by-seller"] == (
-        "The seller agreed to an exchange.",
-        "Penjual menyetujui pertukaran.",
+    assert said["answered-by-seller"] == (
+        "The seller spoke of an exchange after the other side had proposed one.",
+        "Penjual berbicara tentang pertukaran setelah pihak lain mengusulkannya.",
         ("m1",),
     )
+
+
+def test_who_proposed_an_exchange_first_answers_none_of_their_own() -> None:
+    first, answer, last = (
+        unit_of(0, 0)._replace(message=name, side=side, kind="barter", at=datetime(2026, 1, 1, hour, tzinfo=UTC))
+        for hour, (name, side) in enumerate((("a", BUDI), ("b", ANI), ("c", BUDI)))
+    )
+    episode = Episode(seller=ANI, buyer=BUDI, kind="barter", orders=[first, last], offers=[answer])
+
+    assert sorted(one.message for one in proposed(episode)) == ["a", "c"]
+    assert [one.message for one in answered(episode)] == ["b"]
 
 
 def test_what_was_sent_again_or_is_held_nowhere_is_said(market: Any) -> None:
@@ -376,7 +422,7 @@ def test_of_two_messages_of_one_minute_the_later_in_the_file_is_the_last(market:
 @pytest.mark.parametrize(
     ("hour", "text"),
     [
-        (4, "on the day on which the payment is booked; which of the two came first is not known."),
+        (4, "perhaps late on the evening before by another; which of the two came first is not known."),
         (26, "after the day on which the payment is booked."),
     ],
 )

@@ -34,16 +34,21 @@ def test_words_alone_are_not_called_delivery():
     assert state_of(deal("delivered", items=0)) == "said-given"
 
 
-@pytest.mark.parametrize("state", ["offered", "cancelled", "refunded"])
+@pytest.mark.parametrize("state", ["offered", "cancelled"])
 def test_other_states_are_said_as_they_are(state):
     assert state_of(deal(state, None)) == any_state(state) == state
+
+
+def test_only_a_recorded_payment_was_paid_back():
+    assert state_of(deal("refunded", "recorded")) == "refunded"
+    assert [state_of(deal("refunded", money)) for money in ("possible", None)] == ["perhaps-refunded"] * 2
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_is_counted_together_has_a_word_of_its_own(code):
     say = Language(code).word
 
-    for state in ("paid", "delivered", "paid-not-delivered"):
+    for state in ("paid", "delivered", "paid-not-delivered", "refunded"):
         assert say(any_state(state)) != say(state)
 
 

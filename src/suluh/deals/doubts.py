@@ -132,8 +132,9 @@ def _before(told: Told, paid: Paid, before: Sequence[Line]) -> Term:
 
 def _stands(told: Told, paid: Paid, one: Line) -> tuple[str, str]:
     """Where a line stands: before the first message of a deal, before its sum was named, or before its payment."""
-    line = paid.lines[0]
-    if one.at is None or line.at is None:
+    sums = {(line.amount, line.payment.currency): line for line in paid.lines}
+    line = sums.get((one.amount, one.payment.currency), paid.lines[0])
+    if one.at is None or line.at is None or one.at == line.at:
         return _NOT_KNOWN
     money, said = (line.amount, line.payment.currency), [each for each in said_in(told) if each.at]
     first = min((each.at for each in said if each.at), default=line.at)

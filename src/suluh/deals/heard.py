@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the two of a deal say in it, each message under the one sentence that its own words bear.
 
-1. An exchange is proposed by one side and agreed to by the other: who agrees offers and asks for nothing.
+1. An exchange is proposed by whoever speaks of one first; what the other side says of it may agree, ask or propose
+   another, and is told as no more than an answer: it offers and asks for nothing.
 2. Word of having paid is a message that may be cited as one, and not one that haggles and is read so by its place.
 """
 
@@ -17,21 +18,16 @@ from suluh.model.trade import Term
 BARTER = "barter"
 
 
-def agreed(episode: Episode) -> list[Signal]:
-    """The messages that agree to an exchange which the other side proposed before."""
-    found, proposed = list[Signal](), set[str]()
-    for one in episode.openings:
-        if one.kind == BARTER:
-            if proposed - {one.side}:
-                found.append(one)
-            proposed.add(one.side)
-    return found
+def answered(episode: Episode) -> list[Signal]:
+    """The messages that speak of an exchange after the other side had proposed one."""
+    spoken = [one for one in episode.openings if one.kind == BARTER]
+    return [one for one in spoken if one.side != spoken[0].side]
 
 
 def proposed(episode: Episode) -> list[Signal]:
     """The messages that propose an exchange."""
-    agreeing = {one.message for one in agreed(episode)}
-    return [one for one in episode.openings if one.kind == BARTER and one.message not in agreeing]
+    answering = {one.message for one in answered(episode)}
+    return [one for one in episode.openings if one.kind == BARTER and one.message not in answering]
 
 
 def offered(episode: Episode) -> list[Signal]:
@@ -70,9 +66,9 @@ def spoken_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
 
 
 def _exchange_terms(episode: Episode) -> Iterator[Term]:
-    """Who proposed an exchange, and who agreed to it."""
+    """Who proposed an exchange, and who spoke of it then."""
     sides = ((episode.seller, *_SELLER), (episode.buyer, *_BUYER))
-    for found, word, does, does_id in ((proposed(episode), *_PROPOSED), (agreed(episode), *_AGREED)):
+    for found, word, does, does_id in ((proposed(episode), *_PROPOSED), (answered(episode), *_ANSWERED)):
         for side, name, score, who, who_id in sides:
             rests = tuple(one.message for one in found if one.side == side)
             text, text_id = f"{who} {does}.", f"{who_id} {does_id}."
@@ -82,7 +78,11 @@ def _exchange_terms(episode: Episode) -> Iterator[Term]:
 
 _SELLER, _BUYER = ("seller", 300_000, "The seller", "Penjual"), ("buyer", 200_000, "The buyer", "Pembeli")
 _PROPOSED = "proposed", "proposed an exchange", "mengusulkan pertukaran"
-_AGREED = "agreed", "agreed to an exchange", "menyetujui pertukaran"
+_ANSWERED = (
+    "answered",
+    "spoke of an exchange after the other side had proposed one",
+    "berbicara tentang pertukaran setelah pihak lain mengusulkannya",
+)
 
 
 _ASKED = (
@@ -100,10 +100,10 @@ READ_SO = "read-as-paid"
 _READ_SO = Term(
     rule=READ_SO,
     score=0,
-    text="The learned weights find in this both a word of the buyer's having paid and one of asking, haggling or where "
-    "to pay. Which it is stays open: no reason cites it as a word of having paid, though state and order of the deal "
-    "may rest on it.",
+    text="The learned weights find in this both a word of the buyer's having paid and one of asking, offering, "
+    "haggling, where to pay, or not having paid yet. Which it is stays open: no reason cites it as a word of having "
+    "paid, though state and order of the deal may rest on it.",
     text_id="Bobot yang dipelajari menemukan di sini perkataan pembeli tentang sudah membayar dan juga tentang "
-    "meminta, menawar, atau tujuan bayar. Yang mana belum pasti: tidak ada alasan yang menyebutnya sebagai "
-    "perkataan sudah membayar, tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
+    "meminta, menawarkan, menawar, tujuan bayar, atau belum membayar. Yang mana belum pasti: tidak ada alasan yang "
+    "menyebutnya sebagai perkataan sudah membayar, tetapi keadaan dan urutan rangkaian dapat bertumpu padanya.",
 )

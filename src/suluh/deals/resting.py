@@ -83,7 +83,15 @@ def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Te
 
 def _by_weights(term: Term, weighed: int, many: int) -> Term:
     """A sentence on word of having paid, with how many of its messages the lists of words do not know as one."""
-    some, some_id = (f"{weighed} of its messages", f"{weighed} pesannya") if many > 1 else ("its message", "pesannya")
+    if weighed == many:
+        return replace(
+            term,
+            text="By learned weights alone, which also look at what stands before: "
+            f"{term.text[0].lower()}{term.text[1:]}",
+            text_id="Hanya menurut bobot yang dipelajari, yang juga melihat apa yang mendahuluinya: "
+            f"{term.text_id[0].lower()}{term.text_id[1:]}",
+        )
+    some, some_id = f"{weighed} of its messages", f"{weighed} pesannya"
     is_ = "is" if weighed == 1 else "are"
     return replace(
         term,

@@ -28,6 +28,8 @@ WORDS: Mapping[str, str] = {
     "any-delivered": N_("Delivered, or said to be given"),
     "any-paid-not-delivered": N_("Paid, perhaps or by word alone too; not delivered"),
     "refunded": N_("Paid back"),
+    "perhaps-refunded": N_("Perhaps paid back"),
+    "any-refunded": N_("Paid back, or perhaps so"),
     "cancelled": N_("Called off"),
     "recorded": N_("Supported by a payment record"),
     "possible": N_("Possible"),
@@ -324,6 +326,8 @@ def state_of(deal: Mapping[str, object]) -> str:
     state = str(deal["state"])
     if state == "delivered":
         return state if deal["items_delivered"] else "said-given"
+    if state == "refunded" and deal["money"] != "recorded":
+        return f"perhaps-{state}"
     if state not in ("paid", "paid-not-delivered") or deal["money"] == "recorded":
         return state
     return f"perhaps-{state}" if deal["money"] == "possible" else f"said-{state}"

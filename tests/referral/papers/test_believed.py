@@ -173,16 +173,15 @@ def test_messages_in_files_of_a_later_day_alone_are_a_reason_against_their_deal(
     label = material.said(deal)[0].record.place.exhibit
     every = [material.messages[name] for name in trade.numbered(deal).messages]
     files = tuple({place.file for shown in every for place in shown.places})
-    material.__dict__["late"] = {label: Late("2026-01-03", files)}
+    material.__dict__["late"] = {label: Late("2026-01-03", files[:1]), "B-9": Late("2026-01-03", files[1:])}
 
     against = [one.english for one in trade.deal(deal).reasons_against]
     material.__dict__["late"] = {label: Late("2026-01-03", ("no-file",))}
+    del material.__dict__["of_late"]
     none = [one.english for one in trade.deal(deal).reasons_against]
 
     size = len(every)
-    begins = (
-        f"{size} of the {size} messages on which it and its reasons rest stand in files of {label} alone whose path"
-    )
+    begins = f"{size} of the {size} messages on which it and its reasons rest stand in files of {label} whose path"
     assert any(one.startswith(begins) and "[message" in one for one in against)
     assert not any("whose path has a day after" in one for one in none)
 
@@ -192,8 +191,9 @@ def test_a_message_with_a_copy_in_another_file_stands_not_in_late_files_alone(tr
     there = shown.record.place
     twice = shown._replace(places=[there, replace(there, file="other")])
 
-    assert list(alone_in([shown._replace(places=[there])], {"B-9": Late("2026-01-03", (there.file,))}))
-    assert list(alone_in([twice], {"B-9": Late("2026-01-03", (there.file,))})) == []
+    assert list(alone_in([shown._replace(places=[there])], {there.file}))
+    assert list(alone_in([twice], {there.file})) == []
+    assert list(alone_in([twice], {there.file, "other"})) == [there.exhibit]
 
 
 def test_every_number_of_a_file_with_a_later_day_is_printed_and_the_deals_that_it_bears(trade):
@@ -203,11 +203,11 @@ def test_every_number_of_a_file_with_a_later_day_is_printed_and_the_deals_that_i
 
     assert said
     assert not any("\u2026" in one for one in said)
-    for label, late in material.late.items():
+    for label in material.late:
         codes = [
             material.parties.deal_codes[one.id]
             for one in material.parties.deals
-            if one.judgement != "rejected" and any(alone_in(material.said(one), {label: late}))
+            if one.judgement != "rejected" and label in alone_in(material.said(one), material.of_late)
         ]
         bear = next(
             (one for one in said if one.startswith(f"Messages of deals that stand in these files of {label}")), ""

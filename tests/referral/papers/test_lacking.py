@@ -52,6 +52,7 @@ def moved(trade, name, label):
     record = replace(shown.record, place=replace(shown.record.place, exhibit=label))
     places = tuple(replace(one, exhibit=label) for one in shown.places)
     trade.material.messages = {**trade.material.messages, name: shown._replace(record=record, places=places)}
+    vars(trade.material).pop("heard", None)
 
 
 def beside(trade, deal):

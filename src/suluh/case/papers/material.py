@@ -146,6 +146,17 @@ class Material:
         return late_files(self.case)
 
     @cached_property
+    def of_late(self) -> frozenset[str]:
+        """The ids of all those files."""
+        return frozenset(name for one in self.late.values() for name in one.files)
+
+    @cached_property
+    def heard(self) -> frozenset[tuple[str | None, str]]:
+        """The senders of messages here, each with the exhibits that show some of them."""
+        every = self.messages.values()
+        return frozenset((one.record.sender, place.exhibit) for one in every for place in one.places)
+
+    @cached_property
     def last(self) -> Mapping[str, str]:
         """The last instant that a message or booked line of each exhibit has, as states of deals are told by it.
 

@@ -26,6 +26,7 @@ from suluh.model.rules.codes import CODES, free
 from suluh.model.talk import is_device, is_named_only, service_of
 from suluh.model.trade import Deal, Offer, Payment
 from suluh.referral.papers.values import WITHHELD, Both
+from suluh.referral.papers.words import told
 
 _CHILDREN: Mapping[Child, str] = {
     "child-victim": "child-victim",
@@ -160,10 +161,11 @@ class Parties:
         return WITHHELD if name in self.hidden.deals else self.deal_codes.get(name, other)
 
     def named(self, deal: Deal) -> Both:
-        """A deal by its code, with a word where nobody confirmed it."""
-        code = self.deal_codes[deal.id]
-        is_decided = deal.judgement == "confirmed"
-        return Both(code, code) if is_decided else Both(f"{code} (not decided)", f"{code} (belum diputuskan)")
+        """A deal by its code, with what was decided on it where nobody confirmed it."""
+        code, word = self.deal_codes[deal.id], told(deal.judgement or "suggested")
+        if deal.judgement == "confirmed":
+            return Both(code, code)
+        return Both(f"{code} ({word.english})", f"{code} ({word.indonesian})")
 
     def free(self, kind: str) -> Iterator[str]:
         """Codes of a kind that stand for nothing of the case yet."""

@@ -35,7 +35,7 @@ from suluh.referral.papers.values import WITHHELD, Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 
 OFFERS = frozenset({"offer", "proposed-by-seller"})
-ORDERS = frozenset({"order", "proposed-by-buyer", "agreed-by-buyer"})
+ORDERS = frozenset({"order", "proposed-by-buyer", "answered-by-buyer"})
 """Reasons whose messages are the seller's offer, and the buyer's order."""
 
 SCORES = frozenset({"judged", "kind", "reads-as-trade", "chance-match"})

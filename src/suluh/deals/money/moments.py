@@ -199,6 +199,16 @@ def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
         yield sign("then-sent", text, text_id, ("items sent before", 1), said=said, side="against")
 
 
+_ON_THE_DAY = (
+    "on the day on which the payment is booked by the clock of one of the country's zones, perhaps late on the evening "
+    "before by another"
+)
+_ON_THE_DAY_ID = (
+    "pada hari pembukuan pembayaran menurut jam salah satu zona waktu negara ini, mungkin larut malam sebelumnya "
+    "menurut zona lain"
+)
+
+
 def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
     """What was given, and when by the records themselves."""
     things = "Attachments were sent, or a link or word of access"
@@ -210,8 +220,8 @@ def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
         )
     if line.at is None:
         return (
-            f"{things}, on the day on which the payment is booked; which of the two came first is not known.",
-            f"{things_id} pada hari pembukuan pembayaran; mana yang lebih dahulu tidak diketahui.",
+            f"{things}, {_ON_THE_DAY}; which of the two came first is not known.",
+            f"{things_id} {_ON_THE_DAY_ID}; mana yang lebih dahulu tidak diketahui.",
         )
     if not one.may_follow(line.at):
         return (

@@ -90,7 +90,7 @@ class Bearing:
         """The confirmed deals of which messages stand in files alone of a day after their exhibit was taken."""
         material = self.material
         codes = material.parties.deal_codes
-        found = [codes[one.id] for one in self.confirmed if any(alone_in(material.said(one), material.late))]
+        found = [codes[one.id] for one in self.confirmed if any(alone_in(material.said(one), material.of_late))]
         if found:
             told = ", ".join(found)
             yield Both(
@@ -103,12 +103,20 @@ class Bearing:
     def _others_paid(self) -> Iterator[Both]:
         """The confirmed deals that an account paid which no decision counts to the buyer."""
         parties, material = self.material.parties, self.material
-        found: dict[str, str] = {}
+        found, unnamed = dict[str, str](), list[str]()
         for deal in self.confirmed:
             payers = [one.record.payer for one in material.paid_and_back(deal)[0]]
-            others = [one for one in payers if one is None or not deal.buyer or one not in parties.group(deal.buyer)]
+            others = [one for one in payers if one and not (deal.buyer and one in parties.group(deal.buyer))]
             if others:
                 found[parties.deal_codes[deal.id]] = ", ".join(dict.fromkeys(map(parties.person, others)))
+            if None in payers:
+                unnamed.append(parties.deal_codes[deal.id])
+        if unnamed:
+            listed = ", ".join(unnamed)
+            yield Both(
+                f"Of {listed} the record names no account that paid.",
+                f"Pada {listed} catatan tidak menyebut akun yang membayar.",
+            )
         if found:
             listed = ", ".join(f"{code} ({who})" for code, who in found.items())
             yield Both(

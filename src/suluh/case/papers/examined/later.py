@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from suluh.case.case import Case
@@ -43,11 +44,10 @@ def late_files(case: Case) -> Mapping[str, Late]:
     return found
 
 
-def alone_in(messages: Iterable[Shown[Message]], late: Mapping[str, Late]) -> Iterator[str]:
-    """Of each message that stands in such files alone the exhibit of the first of them."""
-    names = {name for one in late.values() for name in one.files}
+def alone_in(messages: Iterable[Shown[Message]], late: AbstractSet[str]) -> Iterator[str]:
+    """Of each message that stands in such files alone, by their ids, the exhibit of the first of them."""
     for shown in messages:
-        if all(place.file in names for place in shown.places):
+        if all(place.file in late for place in shown.places):
             yield shown.record.place.exhibit
 
 

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """How exhibits came and were copied, as the report of an examination says it, and what nobody entered of that."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
-from suluh.case.papers.examined.later import Late, alone_in
+from suluh.case.papers.examined.later import alone_in
 from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
@@ -80,10 +80,10 @@ class Received:
 
     def later(self) -> Iterator[Both]:
         """Files whose path holds a day after the one on which their exhibit was taken, and the deals that they bear."""
-        late = {label: one for label, one in self.material.late.items() if label in self.labels}
-        for label, one in late.items():
-            yield self._later(label, one.day, one.files)
-            yield from self._bear(label, {label: one})
+        for label, one in self.material.late.items():
+            if label in self.labels:
+                yield self._later(label, one.day, one.files)
+                yield from self._bear(label)
 
     def _later(self, label: str, day: str, names: Sequence[str]) -> Both:
         standings = self.material.case.rows.by_column(Standing, "file", names)
@@ -97,20 +97,20 @@ class Received:
             "Sebabnya tidak dinyatakan di sini: nama dapat salah, tanggal penyitaan juga.",
         )
 
-    def _bear(self, label: str, late: Mapping[str, Late]) -> Iterator[Both]:
-        """The deals of which messages stand in such files alone."""
+    def _bear(self, label: str) -> Iterator[Both]:
+        """The deals of which messages stand in such files alone, the first of them on this exhibit."""
         material, found = self.material, list[Both]()
         for deal in material.parties.deals:
-            some = sum(1 for _ in alone_in(material.said(deal), late))
+            some = sum(one == label for one in alone_in(material.said(deal), material.of_late))
             if some and deal.judgement != "rejected":
                 name, size = material.parties.named(deal), f"{some}/{len(material.said(deal))}"
                 found.append(Both(f"{name.english} {size}", f"{name.indonesian} {size}"))
         if found:
             yield Both(
-                f"Messages of deals that stand in these files of {label} and in no other, of all messages of each: "
-                f"{', '.join(one.english for one in found)}.",
-                f"Pesan rangkaian yang hanya ada dalam file {label} itu dan tidak dalam file lain, dari semua pesan "
-                f"masing-masing: {', '.join(one.indonesian for one in found)}.",
+                f"Messages of deals that stand in these files of {label} and in no file without such a day, of all "
+                f"messages of each: {', '.join(one.english for one in found)}.",
+                f"Pesan rangkaian yang ada dalam file {label} itu dan tidak dalam file tanpa tanggal seperti itu, dari "
+                f"semua pesan masing-masing: {', '.join(one.indonesian for one in found)}.",
             )
 
     def seizures(self) -> Iterator[tuple[Cell, ...]]:

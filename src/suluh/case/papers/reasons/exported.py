@@ -34,7 +34,7 @@ def exported(material: Material, deals: Sequence[Deal]) -> Iterator[Both]:
             bare.append(_after(name, f"{len(plain)}/{len(said)} [{on}]"))
         if gone := sum(one.state in _LEFT_OUT for shown in said for one in shown.record.attachments):
             left.append(_after(name, str(gone)))
-        if some := sum(1 for _ in alone_in(said, material.late)):
+        if some := sum(1 for _ in alone_in(said, material.of_late)):
             late.append(_after(name, f"{some}/{len(said)}"))
     if bare:
         yield _listed(
@@ -92,14 +92,14 @@ def against(material: Material, numbered: Numbered) -> Iterator[Both]:
     """Messages of a deal or its reasons that stand in files alone of a day after their exhibit was taken."""
     every = {name: one for name in numbered.messages if (one := material.messages.get(name))}
     for label, late in material.late.items():
-        names = [name for name, one in every.items() if any(alone_in((one,), {label: late}))]
+        names = [name for name, one in every.items() if label in alone_in((one,), material.of_late)]
         if names:
             at = numbered.within(names)
             yield Both(
                 f"{len(names)} of the {len(every)} messages on which it and its reasons rest stand in files of {label} "
-                f"alone whose path has a day after it was taken ({late.day}). How these files came there is not said."
-                f"{at.english}",
-                f"{len(names)} dari {len(every)} pesan yang menjadi dasarnya dan dasar alasannya hanya ada dalam file "
-                f"{label} yang jalurnya memuat tanggal sesudah penyitaannya ({late.day}). Bagaimana file itu ada di "
-                f"sana tidak dinyatakan.{at.indonesian}",
+                f"whose path has a day after it was taken ({late.day}), and in no file without such a day. How these "
+                f"files came there is not said.{at.english}",
+                f"{len(names)} dari {len(every)} pesan yang menjadi dasarnya dan dasar alasannya ada dalam file "
+                f"{label} yang jalurnya memuat tanggal sesudah penyitaannya ({late.day}), dan tidak dalam file tanpa "
+                f"tanggal seperti itu. Bagaimana file itu ada di sana tidak dinyatakan.{at.indonesian}",
             )

@@ -116,7 +116,7 @@ def _of_exhibits(material: Material, deal: Deal, shown: Sequence[Shown[Message]]
             )
     for account in dict.fromkeys(filter(None, (deal.seller, deal.buyer))):
         for label in sorted(_own(material, account) - labels if shown else ()):
-            if _has_messages_of(material, account, label):
+            if (account, label) in material.heard:
                 who = material.parties
                 code = who.person(account) if who.is_child(account) else who.account(account)
                 yield Both(
@@ -132,12 +132,6 @@ def _own(material: Material, account: str) -> frozenset[str]:
     """The exhibits that call an account their own, or of which officers stated it."""
     stated = frozenset(one.label for one in material.exhibits if account in one.accounts)
     return material.owning.get(account, frozenset()) | stated
-
-
-def _has_messages_of(material: Material, account: str, label: str) -> bool:
-    """Whether an exhibit shows messages of an account in other deals."""
-    said = (one for one in material.messages.values() if one.record.sender == account)
-    return any(place.exhibit == label for one in said for place in one.places)
 
 
 def _uncounted(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
