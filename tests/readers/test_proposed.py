@@ -50,7 +50,7 @@ def test_a_short_talk_of_two_phones_is_proposed_with_its_reasons_and_messages() 
         False,
         "suggested",
     )
-    assert {"equal-lines", "few-lines", "names-alone", "passed-on"} == rules(link)
+    assert {"equal-lines", "few-lines", "names-alone"} == rules(link)
     assert {"x-0001", "y-0001"} <= set(link.reasons_for[0].rests)
     assert [place.exhibit for place in link.places] == ["B-1", "B-2"]
     assert all(one.text and one.text_id for one in (*link.reasons_for, *link.reasons_against))

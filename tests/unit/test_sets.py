@@ -4,6 +4,7 @@
 import hashlib
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -291,3 +292,17 @@ def test_a_damaged_set_is_told_before_anything_is_taken_back(unit: UnitFolder, h
         take_back(unit, supervisor, "E1")
     assert len(setkey._own(unit, supervisor)) == 1
     assert _sealed_for(unit, "E1")
+
+
+def test_sets_that_two_commands_add_at_once_are_both_kept(
+    unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    key = officer("S-1")
+    with ThreadPoolExecutor() as both:
+        added = [
+            both.submit(add_set, unit, key, _list(*(f"{name}{one}" for one in range(3_000))), "benign", name, None)
+            for name in ("a", "b", "c", "d")
+        ]
+        found = [one.result().set for one in added]
+
+    assert sorted(one.id for one in held_sets(unit)) == sorted(one.id for one in found)

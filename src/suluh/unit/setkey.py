@@ -5,17 +5,15 @@ It is taken back from an officer by a new key: sealed for all other holders, wit
 lies under the new one. So a kill leaves nothing that a holder cannot open, and who uses the key next goes on with it.
 """
 
-import fcntl
-import os
 import secrets
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.hashing.sets.setfile import decrypt, encrypt
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
-from suluh.unit.folder import UnitFolder, make_folder, write
+from suluh.unit.folder import UnitFolder, alone, write
 from suluh.unit.officers import public_key
 
 LENGTH = 32
@@ -23,7 +21,7 @@ LENGTH = 32
 
 def keep_set(unit: UnitFolder, key: OfficerKey, path: Path, plain: bytes) -> None:
     """Keep a known set under the key, made on first use for the officer who uses it alone. Raises `NotAllowed`."""
-    with _alone(unit):
+    with alone(unit.set_keys):
         keys = _own(unit, key)
         if len(keys) > 1:
             _finish(unit, key, keys)
@@ -32,7 +30,7 @@ def keep_set(unit: UnitFolder, key: OfficerKey, path: Path, plain: bytes) -> Non
 
 def open_set(unit: UnitFolder, key: OfficerKey, path: Path) -> bytearray:
     """A known set in the clear, in memory alone. Raises `NotAllowed`, `BadBody`."""
-    with _alone(unit):
+    with alone(unit.set_keys):
         return _opened(path, _own(unit, key))
 
 
@@ -45,7 +43,7 @@ def take_back(unit: UnitFolder, key: OfficerKey, code: str) -> int:
         raise NotAllowed(f"{key.code} has the access {key.public.access}: a supervisor takes the known sets back")
     if code == key.code:
         raise Misuse(f"{code} would take the known sets from themself: another holder who is a supervisor does that")
-    with _alone(unit):
+    with alone(unit.set_keys):
         keys = _own(unit, key)
         if not _sealed(unit, code).is_file():
             raise UnknownObject(f"{code} cannot open the known sets: those can whose key is sealed, {_holders(unit)}")
@@ -93,7 +91,7 @@ def _seal(unit: UnitFolder, holders: Iterable[PublicKey], keys: tuple[bytes, ...
 
 def share(unit: UnitFolder, key: OfficerKey, public: PublicKey) -> None:
     """Seal the key for another officer, whom a holder of it names. Raises `NotAllowed`."""
-    with _alone(unit):
+    with alone(unit.set_keys):
         _seal(unit, [public], _own(unit, key))
 
 
@@ -122,15 +120,3 @@ def _holders(unit: UnitFolder) -> str:
 
 def _sealed(unit: UnitFolder, code: str) -> Path:
     return unit.set_keys / f"{code}.sealed"
-
-
-@contextmanager
-def _alone(unit: UnitFolder) -> Iterator[None]:
-    """Two commands at once must not make two keys."""
-    make_folder(unit.set_keys)
-    descriptor = os.open(unit.set_keys / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

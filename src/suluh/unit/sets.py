@@ -20,7 +20,7 @@ from suluh.model.body import body, read
 from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.matching import HashSet, SetFlaw
-from suluh.unit.folder import UnitFolder, make_folder, write
+from suluh.unit.folder import UnitFolder, alone, write
 from suluh.unit.listing import read_list
 from suluh.unit.setkey import keep_set, open_set
 
@@ -44,13 +44,13 @@ class Added(NamedTuple):
 
 
 def add_set(unit: UnitFolder, key: OfficerKey, file: BinaryIO, kind: Kind, name: str, version: str | None) -> Added:
-    """Keep a hash set: a known one under the unit's key, a benign one plain. Raises `Misuse`."""
-    make_folder(unit.sets)
-    _sweep(unit)
-    if kind == "known":
-        return _add_known(unit, key, file, name, version)
-    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=unit.sets) as scratch:
-        return _add_benign(unit, key, file, (name, version), Path(scratch))
+    """Keep a hash set: a known one under the unit's key, a benign one plain; one after the other. Raises `Misuse`."""
+    with alone(unit.sets):
+        _sweep(unit)
+        if kind == "known":
+            return _add_known(unit, key, file, name, version)
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=unit.sets) as scratch:
+            return _add_benign(unit, key, file, (name, version), Path(scratch))
 
 
 def _add_known(unit: UnitFolder, key: OfficerKey, file: BinaryIO, name: str, version: str | None) -> Added:

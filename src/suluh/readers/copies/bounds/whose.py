@@ -17,8 +17,8 @@ from suluh.readers.copies.bounds.passed import bits_of_one_clock
 from suluh.readers.copies.offset import Tie
 from suluh.readers.copies.talks import Beside, Known, shown
 
-OF_ONE_CLOCK = 2.0
-"""Bits by which one clock has to be likelier, twice as many where a tenth stands in one alone. Set by hand.
+OF_ONE_CLOCK = 1.0
+"""Bits by which one clock has to be likelier, four times as many where a tenth stands in one alone. Set by hand.
 
 Seven messages of equal minutes tell these. Who stands in between says things of their own.
 """
@@ -64,4 +64,4 @@ def _is_between(first: Sequence[Said], second: Sequence[Said], both: int) -> boo
     """Whether somebody in between may have passed on what is in both."""
     held = sum(map(len, in_common(first, second)))
     is_lossy = FEW * (held - 2 * both) > held
-    return bits_of_one_clock(equal_in(first, second, NEAR)) < OF_ONE_CLOCK * (1 + is_lossy)
+    return bits_of_one_clock(equal_in(first, second, NEAR)) < OF_ONE_CLOCK * (4 if is_lossy else 1)
