@@ -144,7 +144,7 @@ class Trade:
             ),
             reasons_against=self._against(deal, numbered),
             lacks=(*of_deal(material, deal, numbered), *self.between.of(deal)),
-            chance=tuple(chance.told(material, deal, numbered)),
+            chance=tuple(chance.told(material, deal, numbered, self.counted.left_out(deal))),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
             excerpt=excerpt,

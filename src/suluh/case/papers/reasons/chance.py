@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chance on paper, always by its parts: also where it is nought, and where there is nothing to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -50,14 +50,37 @@ MUCH = 100_000
 """Millionths of chance at which it stands first among the reasons against."""
 
 
-def told(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
-    """The parts of a deal's chance; over a ledger of which lines are withheld that they are not printed."""
+def told(material: Material, deal: Deal, numbered: Numbered, left: Iterable[Shown[Payment]] = ()) -> Iterator[Both]:
+    """The parts of a deal's chance; over a ledger of which lines are withheld that they are not printed.
+
+    `left` are the lines of its sum, and of its payer where that is known, that were not counted.
+    """
     statements = (material.statements.get(one.record.statement) for one in material.paid_and_back(deal)[0])
     ledgers = {one.account or one.id for one in statements if one is not None}
     if material.parties.hidden.ledgers.isdisjoint(ledgers):
-        yield from by_parts(deal, begins(material, deal, numbered))
+        first, *others = by_parts(deal, begins(material, deal, numbered))
+        yield first
+        yield from _uncounted(material, deal, numbered, tuple(left))
+        yield from others
     else:
         yield _MUCH_HELD if (deal.chance or 0) >= MUCH else _HELD
+
+
+def _uncounted(material: Material, deal: Deal, numbered: Numbered, left: Sequence[Shown[Payment]]) -> Iterator[Both]:
+    """Which lines of the same sum were not counted: a reader of the statement sees them."""
+    if not left:
+        return
+    by, by_id = (" by this payer", " dari pembayar ini") if deal.coincidence and deal.coincidence.payer else ("", "")
+    at, size = numbered.within(one.record.id for one in left), len(left)
+    where = material.told(place for one in left for place in one.places)
+    english, indonesian = ("; ".join(getattr(one, tongue) for one in where) for tongue in ("english", "indonesian"))
+    lines = "1 line" if size == 1 else f"{size} lines"
+    yield Both(
+        f"In this statement {'stands' if size == 1 else 'stand'} {lines} of this sum{by} and of this direction that "
+        f"{'is' if size == 1 else 'are'} not counted: {english}.{at.english}",
+        f"Dalam rekening ini ada {size} baris searah berjumlah sama{by_id} yang tidak dihitung: "
+        f"{indonesian}.{at.indonesian}",
+    )
 
 
 def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
@@ -152,8 +175,8 @@ def _stretch(parts: Coincidence, first: Both) -> Iterator[Both]:
     )
     if parts.lines == 1:
         yield Both(
-            "The payment is the only line this way: there is nothing else of which a share could be counted.",
-            "Pembayaran ini satu-satunya baris searah: tidak ada baris lain yang dapat dihitung bagiannya.",
+            "The payment is the only counted line this way: there is nothing else of which a share could be counted.",
+            "Pembayaran ini satu-satunya baris searah yang dihitung: tidak ada baris lain untuk dihitung bagiannya.",
         )
     elif not parts.others:
         yield Both(
