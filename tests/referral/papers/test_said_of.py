@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a deal on paper says of lines that were not counted, messages beside it, names and clocks is all that is so."""
 
+import re
+from types import SimpleNamespace
+
 import pytest
 from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.between import Between, _at
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
-from suluh.model.trade import Term
+from suluh.model.after.beyond import Joint
+from suluh.model.trade import Deal, Term
 
 from .test_reader import paid
 
@@ -76,3 +81,44 @@ def test_a_number_that_the_buyer_names_says_which_of_two_bookings_the_talk_is_ab
     assert "Nomor yang disebut pembeli adalah nomor pembayaran rangkaian ini" in told.indonesian
     assert not any(open_ in one.english for one in named)
     assert any(open_ in one.english for one in same)
+
+
+def test_messages_right_after_a_deal_that_lacks_an_answer_are_named_with_time_sender_and_place(trade):
+    deal, _ = paid(trade)
+    material = trade.material
+    names = [name for name in deal.messages if name in material.messages]
+    said = sorted((material.messages[name].record for name in names), key=_at)
+    said = [one for one in said if (one.place.file, one.conversation) == (said[-1].place.file, said[-1].conversation)]
+    first, last = said[0], said[-1]
+    lacking = replace(deal, messages=(first.id,), items_delivered=0, reasons_for=(), reasons_against=())
+    whole, cut, stopped = Between(material), Between(material), Between(material)
+    inner = {one.id for one in said[1:]}
+    cut.__dict__["_used"] = whole._used - inner
+    stopped.__dict__["_used"] = whole._used - inner | {said[1].id}
+
+    [told] = cut.after(lacking)
+
+    assert len(said) > 2
+    who, [where] = material.parties.account(said[1].sender), material.told((said[1].place,))
+    assert f"{material.parties.person(said[1].sender)} {who}, {where.english}" in told.english
+    assert f", {where.indonesian}" in told.indonesian
+    assert "of its two sides that no deal counts, not printed here; whether one assents or speaks of" in told.english
+    assert " WIB, " in told.english
+    number = int(re.search(r"stands? (\d+) message", told.english).group(1))
+    assert number >= len(said) - 1
+    assert (f"; and {number - 5} more." in told.english) is (number > 5)
+    assert told.english.count("; ") == min(number, 5) + (number > 5)
+    assert list(stopped.after(lacking)) == []
+    answered = Term(rule="then-answered", score=1, text="x.")
+    sent = Term(rule="sent", score=1, text="x.")
+    assert list(cut.after(replace(lacking, reasons_for=(answered, sent)))) == []
+    assert list(cut.after(replace(lacking, reasons_for=(sent,)))) == [told]
+    assert last.sender
+
+
+def test_a_message_that_stands_in_a_deal_is_in_one_in_its_copies_too(trade):
+    joint = next(one for one in trade.material.case.nouns(Joint) if one.record == "message")
+    deal = replace(trade.material.parties.deals[0], messages=joint.members[:1])
+    case = SimpleNamespace(nouns=lambda kind, *_: [deal] if kind is Deal else [joint])
+
+    assert Between(SimpleNamespace(case=case))._used == frozenset(joint.members)

@@ -143,7 +143,7 @@ class Trade:
                 *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
             ),
             reasons_against=self._against(deal, numbered),
-            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal)),
+            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal), *self.between.after(deal)),
             chance=tuple(chance.told(material, deal, numbered, self.counted.left_out(deal))),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
