@@ -9,12 +9,16 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.hints import Subject, hints_of
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.apart import of_names
 from suluh.case.papers.reasons.between import Between, _at
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Joint
+from suluh.model.talk import Account, Contact
 from suluh.model.trade import Deal, Term
+from suluh.referral.papers.values import Both
 
 from .test_reader import paid
 
@@ -122,3 +126,75 @@ def test_a_message_that_stands_in_a_deal_is_in_one_in_its_copies_too(trade):
     case = SimpleNamespace(nouns=lambda kind, *_: [deal] if kind is Deal else [joint])
 
     assert Between(SimpleNamespace(case=case))._used == frozenset(joint.members)
+
+
+def called(trade, *names):
+    """A deal whose payment is of “JATZI DRODA”, beside lines of others to the same account, and whom records call so.
+
+    Each name is that of a sighting of the buyer's account, on an exhibit that does not call it its own.
+    """
+    deal, shown = paid(trade)
+    material = trade.material
+    line = replace(shown.record, payer="bca:“JATZI DRODA”", payer_name="JATZI DRODA")
+    lines = {line.id: shown._replace(record=line)}
+    for number, name in enumerate(("TUMVEKMER JATZI", "JATZI DRODA", "VEKNAX"), 1):
+        other = replace(line, id=str(number) * 26, payer=f"bca:900{number}", payer_name=name)
+        lines[other.id] = shown._replace(record=other)
+    material.payments = {**material.payments, **lines}
+    place = replace(line.place, exhibit="B-7")
+    sightings = tuple(
+        Account(id=str(n), account=deal.buyer, names=(name,), place=place) for n, name in enumerate(names)
+    )
+    material.accounts = (*(one for one in material.accounts if one.account != deal.buyer), *sightings)
+    material.owning = {}
+    material.conversations = ()
+    return replace(deal, reasons_for=(Term(rule="same-name", score=1, text="x.", rests=(line.id,)),))
+
+
+def test_a_name_that_payer_and_buyer_share_is_said_by_its_words_and_who_else_bears_them(trade):
+    deal = called(trade, "Cust Jatzi", "Lain")
+
+    [said] = of_names(trade.material, deal, trade.numbered(deal))
+    against = trade.deal(deal).reasons_against
+
+    assert said.english == (
+        "By name this one word alone ties who paid to the buyer: “jatzi”, of “Cust Jatzi” (as B-7 writes it, where "
+        "whoever held that may have saved it so). Of the statements 2 others who paid the seller bear it too. [booked "
+        "line 1]"
+    )
+    assert "hanya satu kata ini yang mengaitkan pembayar dengan pembeli: “jatzi”, dari “Cust Jatzi”" in said.indonesian
+    assert "ada 2 pembayar lain kepada penjual yang juga memakainya. [baris rekening 1]" in said.indonesian
+    assert said in against
+    assert list(of_names(trade.material, replace(deal, reasons_for=()))) == []
+
+
+def test_words_of_the_buyers_own_record_and_of_an_address_book_are_told_apart(trade):
+    deal = called(trade, "Jatzi Droda")
+    material = trade.material
+    place = material.payments[deal.payments[0]].record.place
+    saved = Contact(id="c", account=deal.buyer, name="Droda", place=replace(place, exhibit="B-8"))
+    material.owning = {deal.buyer: frozenset({"B-7"})}
+    nouns = material.case.nouns
+    case = SimpleNamespace(nouns=lambda kind, *more: [saved] if kind is Contact else nouns(kind, *more))
+    material.__dict__["case"] = case
+
+    [said] = of_names(material, deal)
+
+    assert "these words alone tie who paid to the buyer: “droda”, “jatzi”, of “Droda” (saved in an" in said.english
+    assert (
+        "address book on B-8), “Jatzi Droda” (of its own account on B-7). Of the statements 1 other who" in said.english
+    )
+    assert "bears all of them too." in said.english
+
+
+def test_of_a_child_no_name_is_told_and_the_hint_on_namesakes_says_the_same(trade):
+    deal = called(trade, "Jatzi")
+    subject = Subject(trade, frozenset({deal.buyer}), (deal,), (), ())
+    code = trade.material.parties.deal_codes[deal.id]
+    [said] = of_names(trade.material, deal)
+
+    hints = hints_of("namesake", subject)
+
+    assert Both(f"{code}: {said.english}", f"{code}: {said.indonesian}") in hints
+    trade.material.parties.__dict__["children"] = frozenset({deal.buyer})
+    assert list(of_names(trade.material, deal)) == []
