@@ -142,26 +142,30 @@ def _by_words(
     named = [(f"“{material.whole(name)}”", who) for name, (_, who) in agreeing.items()]
     names = ", ".join(f"{name} ({who.english})" for name, who in named)
     names_id = ", ".join(f"{name} ({who.indonesian})" for name, who in named)
-    size, one = _bearers(material, deal, line, frozenset(words)), len(words) == 1
+    (paying, paid), one = _bearers(material, deal, line, frozenset(words)), len(words) == 1
     word, word_id = ("this one word alone ties", "satu kata ini") if one else ("these words alone tie", "kata-kata ini")
-    bear, that = ("bears" if size == 1 else "bear"), ("it" if one else "all of them")
-    others = "1 other who paid the seller" if size == 1 else f"{size} others who paid the seller"
+    bear, others = "bear it" if one else "bear all of them", "1 other" if paying == 1 else f"{paying} others"
     return Both(
-        f"By name {word} who paid to the buyer: {listed}, of {names}. Of the statements {others} {bear} "
-        f"{that} too.{at.english}",
-        f"Menurut nama, hanya {word_id} yang mengaitkan pembayar dengan pembeli: {listed}, dari {names_id}. Pada "
-        f"rekening koran ada {size} pembayar lain kepada penjual yang juga memakainya.{at.indonesian}",
+        f"By name {word} who paid to the buyer: {listed}, of {names}. In the booked lines {others} who paid the "
+        f"seller, and {paid} whom the seller paid, {bear} too.{at.english}",
+        f"Menurut nama, hanya {word_id} yang mengaitkan pembayar dengan pembeli: {listed}, dari {names_id}. Dalam "
+        f"baris rekening, {paying} pembayar lain kepada penjual, dan {paid} orang yang dibayar penjual, juga "
+        f"memakainya.{at.indonesian}",
     )
 
 
-def _bearers(material: Material, deal: Deal, paid: Payment, words: frozenset[str]) -> int:
-    """How many others who paid the seller, by account or else by name, have all of some words in their name."""
+def _bearers(material: Material, deal: Deal, paid: Payment, words: frozenset[str]) -> tuple[int, int]:
+    """How many others have all of some words in their name: who paid the seller, and whom the seller paid.
+
+    They are counted by their accounts, and by name where the record has none.
+    """
     parties = material.parties
-    into = {paid.beneficiary, *(parties.group(deal.seller) if deal.seller else ())} - {None}
-    its = {paid.payer or paid.payer_name, *(parties.group(deal.buyer) if deal.buyer else ())}
-    payers = {
-        one.record.payer or one.record.payer_name
-        for one in material.payments.values()
-        if one.record.beneficiary in into and words <= frozenset(name_words(_payer_name(material, one.record)))
-    }
-    return len(payers - its)
+    seller = {paid.beneficiary, *(parties.group(deal.seller) if deal.seller else ())} - {None}
+    known = {paid.payer or paid.payer_name, *(parties.group(deal.buyer) if deal.buyer else ())}
+    paying, receiving = set[str | None](), set[str | None]()
+    for line in (one.record for one in material.payments.values()):
+        if line.beneficiary in seller and words <= frozenset(name_words(_payer_name(material, line))):
+            paying.add(line.payer or line.payer_name)
+        if line.payer in seller and words <= frozenset(name_words(line.beneficiary_name or "")):
+            receiving.add(line.beneficiary or line.beneficiary_name)
+    return len(paying - known), len(receiving - known - paying)
