@@ -2,6 +2,7 @@
 """What a deal on paper says of lines that were not counted, messages beside it, names and clocks is all that is so."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -13,10 +14,13 @@ from suluh.case.papers.hints import Subject, hints_of
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.apart import of_names
 from suluh.case.papers.reasons.between import Between, _at
+from suluh.case.papers.reasons.chance import told
+from suluh.case.papers.reasons.clocks import HOUR, Pair, Timed, _later, _staying
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Joint
 from suluh.model.talk import Account, Contact
+from suluh.model.times import When
 from suluh.model.trade import Deal, Term
 from suluh.referral.papers.values import Both
 
@@ -141,6 +145,10 @@ def called(trade, *names):
         other = replace(line, id=str(number) * 26, payer=f"bca:900{number}", payer_name=name)
         lines[other.id] = shown._replace(record=other)
     material.payments = {**material.payments, **lines}
+    out = replace(
+        line, id="4" * 26, payer=line.beneficiary, payer_name=None, beneficiary="x:1", beneficiary_name="Jatzi"
+    )
+    material.payments[out.id] = shown._replace(record=out)
     place = replace(line.place, exhibit="B-7")
     sightings = tuple(
         Account(id=str(n), account=deal.buyer, names=(name,), place=place) for n, name in enumerate(names)
@@ -159,11 +167,14 @@ def test_a_name_that_payer_and_buyer_share_is_said_by_its_words_and_who_else_bea
 
     assert said.english == (
         "By name this one word alone ties who paid to the buyer: “jatzi”, of “Cust Jatzi” (as B-7 writes it, where "
-        "whoever held that may have saved it so). Of the statements 2 others who paid the seller bear it too. [booked "
-        "line 1]"
+        "whoever held that may have saved it so). In the booked lines 2 others who paid the seller, and 1 whom the "
+        "seller paid, bear it too. [booked line 1]"
     )
     assert "hanya satu kata ini yang mengaitkan pembayar dengan pembeli: “jatzi”, dari “Cust Jatzi”" in said.indonesian
-    assert "ada 2 pembayar lain kepada penjual yang juga memakainya. [baris rekening 1]" in said.indonesian
+    assert (
+        "2 pembayar lain kepada penjual, dan 1 orang yang dibayar penjual, juga memakainya. [baris rekening 1]"
+        in said.indonesian
+    )
     assert said in against
     assert list(of_names(trade.material, replace(deal, reasons_for=()))) == []
 
@@ -182,9 +193,9 @@ def test_words_of_the_buyers_own_record_and_of_an_address_book_are_told_apart(tr
 
     assert "these words alone tie who paid to the buyer: “droda”, “jatzi”, of “Droda” (saved in an" in said.english
     assert (
-        "address book on B-8), “Jatzi Droda” (of its own account on B-7). Of the statements 1 other who" in said.english
+        "address book on B-8), “Jatzi Droda” (of its own account on B-7). In the booked lines 1 other" in said.english
     )
-    assert "bears all of them too." in said.english
+    assert said.english.endswith(" who paid the seller, and 0 whom the seller paid, bear all of them too.")
 
 
 def test_of_a_child_no_name_is_told_and_the_hint_on_namesakes_says_the_same(trade):
@@ -198,3 +209,51 @@ def test_of_a_child_no_name_is_told_and_the_hint_on_namesakes_says_the_same(trad
     assert Both(f"{code}: {said.english}", f"{code}: {said.indonesian}") in hints
     trade.material.parties.__dict__["children"] = frozenset({deal.buyer})
     assert list(of_names(trade.material, deal)) == []
+
+
+def test_a_reason_that_stays_by_one_of_its_messages_is_not_named_among_those_that_fall():
+    paid = datetime(2026, 1, 2, 5, 24, tzinfo=UTC)
+    near, far = (Pair(paid + timedelta(minutes=one), paid, None, "Asia/Jakarta") for one in (18, 157))
+    reasons = [Timed("then-answered", (near, far)), Timed("claim", (near,)), Timed("then-sent", (far,))]
+    moved = tuple(_later(one.pairs, -HOUR) for one in reasons)
+
+    said = _staying(reasons, moved)
+
+    assert said == Both(
+        "1 of 3 (not: word of having paid; by some of its messages and not by others: seller's answer after it)",
+        "1 dari 3 (tidak: perkataan sudah membayar; menurut sebagian pesannya, tidak menurut yang lain: jawaban "
+        "penjual setelahnya)",
+    )
+    assert _staying(reasons[2:], moved[2:]) == Both("1 of 1", "1 dari 1")
+
+
+def test_a_price_that_was_settled_later_is_said_to_begin_no_stretch(trade):
+    deal, line = counted(trade)
+    material = trade.material
+    names = [name for name in deal.messages if name in material.messages and material.messages[name].at]
+    first, later = names[:2]
+    at = datetime.fromisoformat(material.messages[first].at)
+    soon = f"{at + timedelta(minutes=1):%Y-%m-%dT%H:%M:%SZ}"
+    material.messages = {**material.messages, later: material.messages[later]._replace(at=soon)}
+    end = at + timedelta(hours=2)
+    booked = replace(line.record, at=When(at=f"{end:%Y-%m-%dT%H:%M:%SZ}", written="x", precision="second"))
+    material.payments = {**material.payments, line.record.id: line._replace(record=booked, at=booked.at.at)}
+    terms = (
+        Term(rule="offer", score=1, text="x.", rests=(first,)),
+        Term(rule="told-amount", score=1, text="x.", rests=(later,)),
+    )
+    deal = replace(deal, reasons_for=terms, coincidence=replace(deal.coincidence, window=120, days=30, lines=9))
+    numbered = trade.numbered(deal)
+
+    stretch = next(one for one in told(material, deal, numbered) if one.english.startswith("The stretch is as long"))
+    none = next(
+        one for one in told(material, replace(deal, reasons_for=terms[:1]), numbered) if "The stretch is" in one.english
+    )
+
+    begins, price = numbered.messages[first], numbered.messages[later]
+    assert (
+        f"counted as an offer, a question whether it is there or an order [message {begins}] (what was said of the "
+        f"price after it begins none [message {price}]) to the payment" in stretch.english
+    )
+    assert f"(yang dikatakan tentang harga sesudahnya bukan awal rentang [pesan {price}])" in stretch.indonesian
+    assert f"an order [message {begins}] to the payment" in none.english
