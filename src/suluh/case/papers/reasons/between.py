@@ -95,7 +95,7 @@ class Between:
             f"Right after its messages {stands} of its two sides that no deal counts, not printed here; whether "
             f"one assents or speaks of handing over is to be read there: {english}{more}.",
             f"Tepat sesudah pesan-pesannya ada {size} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun "
-            "dan tidak dicetak di sini; apakah ada yang menyetujui atau membicarakan penyerahan harus dibaca di sana: "
+            "dan tidak dicetak di sini; apakah ada yang setuju atau bicara soal kiriman harus dibaca di sana: "
             f"{indonesian}{more_id}.",
         )
 
