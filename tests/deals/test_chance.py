@@ -69,11 +69,18 @@ def test_a_known_payer_leaves_only_lines_of_the_same_payer() -> None:
     assert Traffic(found).chance(found[0], OFFERED, payer_known=True).parts.others == 1
 
 
+NOT_COUNTED = "Not counted are lines that failed, wait or were reversed, and such as are not used for deals."
+NOT_COUNTED_ID = "Tidak dihitung: baris yang gagal, tertunda, atau dibalik, dan yang tidak dipakai untuk rangkaian."
+
+
 def test_no_other_line_is_said_so_in_both_languages() -> None:
     english, indonesian = told(0, Coincidence(days=61, lines=210, others=0, window=180))
 
-    assert english == "The statement has 210 lines this way in 61 days; no other line of this sum in this statement."
-    assert indonesian.endswith("tidak ada baris lain berjumlah sama dalam rekening ini.")
+    assert english == (
+        "The statement has 210 lines this way in 61 days; no other counted line of this sum in this statement. "
+        + NOT_COUNTED
+    )
+    assert indonesian.endswith(f"; tidak ada baris terhitung lain berjumlah sama di rekening ini. {NOT_COUNTED_ID}")
 
 
 @pytest.mark.parametrize(
@@ -90,8 +97,11 @@ def test_no_other_line_is_said_so_in_both_languages() -> None:
 def test_how_often_is_said_in_times_and_never_as_nought(share: int, whole: str, often: str) -> None:
     english, indonesian = told(share, Coincidence(days=61, lines=210, others=14, window=180, payer=True))
 
-    assert f"14 other lines are of this sum by this payer. {whole} at which a stretch of 3 hours" in english
+    assert (
+        f"; 14 other counted lines are of this sum by this payer. {NOT_COUNTED} {whole} at which a stretch of 3 hours"
+        in english
+    )
     assert english.endswith(f"counted and not drawn, {often.replace(' reach', ' (rounded) reach')} one of them.")
-    assert "14 baris lain berjumlah sama dari pembayar ini. Dari " in indonesian
+    assert f"14 baris terhitung lain berjumlah sama dari pembayar ini. {NOT_COUNTED_ID} Dari " in indonesian
     assert "saat mulai rentang 3 jam, dihitung dan tidak diundi, " in indonesian
     assert indonesian.endswith(" (dibulatkan) mencapai salah satunya.")

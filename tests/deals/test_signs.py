@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What speaks for a booked line is weighed by levels that were learned, and says no contrary of its sentence."""
 
+from collections import Counter
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from training.corpus import digest
 from training.tying import BEGINS, Choice, fit_tie, tied_by, written_tie
 
+from suluh.deals.money.payers import Payers
 from suluh.deals.money.posterior import apart
 from suluh.deals.money.signs import Weights, base, read, sign, weights
 
@@ -71,3 +74,16 @@ def test_a_pair_is_less_likely_beside_another_line_of_its_episode() -> None:
     assert one.of_lines == pytest.approx(1)
     assert two.of_lines < one.of_lines
     assert two.of_episodes == pytest.approx(one.of_episodes)
+
+
+def test_a_shared_name_says_how_many_words_it_is() -> None:
+    known = SimpleNamespace(_words={"bca:1": Counter({"": 3, "jatzi": 1, "droda": 1})})
+    line = SimpleNamespace(ledger="bca:1")
+
+    one = Payers._same_name(known, frozenset({"jatzi"}), line)
+    two = Payers._same_name(known, frozenset({"jatzi", "droda"}), line)
+
+    assert one.text == "One word of the name of who paid is a word of a name of the buyer."
+    assert one.text_id == "Satu kata pada nama pembayar sama dengan satu kata pada nama pembeli."
+    assert two.text == "2 words of the name of who paid are words of names of the buyer."
+    assert two.text_id == "2 kata pada nama pembayar juga ada pada nama pembeli."

@@ -190,8 +190,8 @@ def test_a_chance_is_said_by_its_parts_in_both_languages(desk):
     browser = desk.enter()
     address = next(one for one in links(browser.get("/en/deals").text) if re.match(r"/en/deals/\w{26}", one))
 
-    assert "12 lines this way in 31 days; 1 other line is of this sum" in browser.get(address).text
-    assert "1 baris lain berjumlah sama" in browser.get(address.replace("/en/", "/id/")).text
+    assert "12 lines this way in 31 days; 1 other counted line is of this sum" in browser.get(address).text
+    assert "1 baris terhitung lain berjumlah sama" in browser.get(address.replace("/en/", "/id/")).text
 
 
 def test_persons_are_called_groups_of_accounts(desk):

@@ -156,8 +156,8 @@ def test_a_chance_is_a_sentence_on_the_statement(case: Case, tmp_path: Path) -> 
 
     found = rows(tmp_path / "out" / "deals-deals.csv")[0]["Chance match"]
 
-    assert "tidak ada baris lain berjumlah sama" in found
-    assert "no other line of this sum in this statement" in found
+    assert "tidak ada baris terhitung lain berjumlah sama" in found
+    assert "no other counted line of this sum in this statement" in found
 
 
 def test_offers_stand_in_a_form_of_their_own(case: Case, tmp_path: Path) -> None:

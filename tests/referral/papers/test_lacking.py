@@ -14,6 +14,7 @@ from suluh.case.papers.reasons.others import of_other_deals
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Origin
+from suluh.model.intake import Content
 from suluh.model.rules.codes import code
 from suluh.model.trade import Term
 from suluh.referral.papers.values import Both
@@ -122,7 +123,17 @@ def test_the_device_of_a_side_that_lacks_its_messages_is_named(trade):
     )
 
     assert said not in none
-    assert said in lacks(trade, deal)
+    [found] = [one for one in lacks(trade, deal) if one.startswith(said)]
+    [bare] = [one for one in lacks(trade, replace(deal, files=())) if one.startswith(said)]
+    assert bare == said
+    label, sha256 = other.label, "0" * 64
+    held = next(one for one in trade.material.case.nouns(Content) if trade.material.labels.get(one.file) == label)
+    more = next(one for one in lacks(trade, replace(deal, files=(held.sha256, sha256))) if one.startswith(said))
+    alike = [one.file for one in trade.material.case.nouns(Content) if one.sha256 == held.sha256]
+    number = sum(trade.material.labels.get(one) == label for one in alike)
+    assert f" But of the 2 different contents that were sent in it 1 lie in files of {label}: {label}: " in more
+    assert (f"; and {number - 3} more; whether they" in more) is (number > 3)
+    assert found
 
 
 def test_a_side_that_wrote_nothing_is_said_to_have(trade):

@@ -315,7 +315,7 @@ def test_a_stretch_that_ends_with_a_day_names_its_message_as_well(papers):
     ]
 
     assert days
-    assert any("before the payment [message" in one for one in days)
+    assert any("is there or an order [message" in one for one in days)
 
 
 def test_states_are_explained_where_they_stand_and_a_deal_without_sendings_is_no_deal_without_files(papers):

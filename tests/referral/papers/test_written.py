@@ -164,7 +164,7 @@ def test_no_paper_has_a_score_a_bare_percentage_or_a_word_to_avoid(papers):
 def test_zero_of_the_same_sum_is_said_in_words(papers):
     said = [one.indonesian for one in sentences(papers) if "berjumlah sama" in one.indonesian]
 
-    assert any("tidak ada baris lain berjumlah sama" in one and "dalam rekening ini" in one for one in said)
+    assert any("tidak ada baris terhitung lain berjumlah sama" in one and "di rekening ini" in one for one in said)
 
 
 def test_every_explanation_of_the_list_has_a_hint_and_every_paper_all_of_them(papers, decided):

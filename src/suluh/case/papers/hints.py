@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.apart import of_names
 from suluh.case.papers.reasons.chance import MUCH
 from suluh.case.papers.reasons.exported import exported
 from suluh.case.papers.trade import Trade
@@ -206,6 +207,10 @@ def _namesake(one: Subject) -> Iterator[Both]:
             )
         if " " not in name:
             yield Both(f"“{told}” is a name of one word", f"“{told}” adalah nama satu kata")
+    for deal in one.deals:
+        for said in of_names(one.material, deal):
+            code = parties.deal_codes[deal.id]
+            yield Both(f"{code}: {said.english}", f"{code}: {said.indonesian}")
 
 
 def _otherwise(one: Subject) -> Iterator[Both]:

@@ -14,7 +14,7 @@ from suluh.case.papers.material import Material
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import chance, clocks, exported
-from suluh.case.papers.reasons.apart import of_sides
+from suluh.case.papers.reasons.apart import of_names, of_sides
 from suluh.case.papers.reasons.back import Backs
 from suluh.case.papers.reasons.between import Between
 from suluh.case.papers.reasons.circular import Circles, repeats
@@ -143,8 +143,8 @@ class Trade:
                 *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
             ),
             reasons_against=self._against(deal, numbered),
-            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal)),
-            chance=tuple(chance.told(material, deal, numbered)),
+            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal), *self.between.after(deal)),
+            chance=tuple(chance.told(material, deal, numbered, self.counted.left_out(deal))),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
             excerpt=excerpt,
@@ -160,6 +160,7 @@ class Trade:
         found = (
             *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
             *of_sides(self.material, deal, numbered),
+            *of_names(self.material, deal, numbered),
             *self.backs.against(deal, numbered),
             *self.failed.against(deal, numbered),
             *exported.against(self.material, numbered),

@@ -9,6 +9,9 @@ _TWO_FIGURES = 10
 _UNITS = ((1_440, "day", "hari"), (60, "hour", "jam"), (1, "minute", "menit"))
 """In minutes, the longest first."""
 
+_NOT_COUNTED = "Not counted are lines that failed, wait or were reversed, and such as are not used for deals."
+_NOT_COUNTED_ID = "Tidak dihitung: baris yang gagal, tertunda, atau dibalik, dan yang tidak dipakai untuk rangkaian."
+
 
 def told(share: int, parts: Coincidence) -> tuple[str, str]:
     """A chance match by its parts, as a sentence in English and Indonesian."""
@@ -18,17 +21,17 @@ def told(share: int, parts: Coincidence) -> tuple[str, str]:
     payer, payer_id = (" by this payer", " dari pembayar ini") if parts.payer else ("", "")
     if not parts.others:
         return (
-            f"{ledger}; no other line of this sum{payer} in this statement.",
-            f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening ini.",
+            f"{ledger}; no other counted line of this sum{payer} in this statement. {_NOT_COUNTED}",
+            f"{ledger_id}; tidak ada baris terhitung lain berjumlah sama{payer_id} di rekening ini. {_NOT_COUNTED_ID}",
         )
     (long, long_id), (whole, times, times_id) = span(parts.window), _often(share)
-    others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
-    others_id = f"{parts.others} baris lain berjumlah sama{payer_id}"
+    others = f"{_many(parts.others, 'other counted line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
+    others_id = f"{parts.others} baris terhitung lain berjumlah sama{payer_id}"
     counted, counted_id = f"Of {whole:,} moments at which", f"Dari {whole:,} saat".replace(",", ".")
     stretch = f"{counted} a stretch of {long} may begin, counted and not drawn, {times} (rounded) reach one of them."
     stretch_id = f"{counted_id} mulai rentang {long_id}, dihitung dan tidak diundi, {times_id} (dibulatkan) mencapai "
     stretch_id += "salah satunya."
-    return f"{ledger}; {others}. {stretch}", f"{ledger_id}; {others_id}. {stretch_id}"
+    return f"{ledger}; {others}. {_NOT_COUNTED} {stretch}", f"{ledger_id}; {others_id}. {_NOT_COUNTED_ID} {stretch_id}"
 
 
 def _many(number: int, word: str) -> str:

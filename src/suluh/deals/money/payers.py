@@ -179,8 +179,12 @@ class Payers:
         counts = self._words[line.ledger]
         rare = rarity(min(counts[word] for word in shared) - 1, counts[""] - 1)
         levels = (("name shared", 1.0), ("rarity of the name", rare), ("words of the name", len(shared) - 1.0))
-        text = "Who paid goes by a name of the buyer."
-        return sign("same-name", text, "Pembayar memakai salah satu nama pembeli.", *levels)
+        text = "One word of the name of who paid is a word of a name of the buyer."
+        text_id = "Satu kata pada nama pembayar sama dengan satu kata pada nama pembeli."
+        if len(shared) > 1:
+            text = f"{len(shared)} words of the name of who paid are words of names of the buyer."
+            text_id = f"{len(shared)} kata pada nama pembayar juga ada pada nama pembeli."
+        return sign("same-name", text, text_id, *levels)
 
 
 def _named(lines: Sequence[Line]) -> tuple[str, str]:

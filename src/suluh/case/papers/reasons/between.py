@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Messages that stand among those of a deal and in no deal: they may bear on it, so a paper says where they stand."""
+"""Messages that stand among those of a deal, or right after them, and in no deal: they may bear on it.
+
+A paper says where they stand, and of those right after, where a deal lacks what may stand in them, when and who.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
-from suluh.case.papers.material import Material
+from suluh.case.papers.material import Material, local, plain_utc
+from suluh.model.after.beyond import Joint
 from suluh.model.place import Place, number_at
 from suluh.model.talk import Message
+from suluh.model.times import When, instant, utc
 from suluh.model.trade import Deal
 from suluh.referral.papers.values import Both
 
@@ -18,16 +25,22 @@ _MOST = 40
 """So many are named by their places; of more the number is said."""
 
 
+_FIRST = 5
+"""So many of those right after a deal are named one by one: what a reader looks up in a minute."""
+
 _At = tuple[str, int]
 """Where a message stands in its file: by its time as the record has it, within it by its number."""
 
 
-class _Left(NamedTuple):
-    """A message of no deal."""
+class _Said(NamedTuple):
+    """A message of a conversation of deals."""
 
     sender: str | None
     at: _At
     place: Place
+    sent: When | None
+    is_left: bool
+    """Whether it is of no deal."""
 
 
 class Between:
@@ -35,29 +48,82 @@ class Between:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._left: dict[str, list[_Left]] = {}
+        self._talks: dict[str, list[_Said]] = {}
 
     @cached_property
     def _used(self) -> frozenset[str]:
-        """The messages of every deal, of those as well that stand on no paper."""
-        return frozenset(name for deal in self._material.case.nouns(Deal) for name in deal.messages)
+        """The messages of every deal, of those as well that stand on no paper, and their copies."""
+        named = {name for deal in self._material.case.nouns(Deal) for name in deal.messages}
+        joints = (one.members for one in self._material.case.nouns(Joint) if one.record == "message")
+        copies = (name for members in joints if not named.isdisjoint(members) for name in members)
+        return frozenset((*named, *copies))
 
     def of(self, deal: Deal) -> Iterator[Both]:
         """How many messages of its two sides stand between its first and last one in the same file, and where."""
-        parties = self._material.parties
-        sides = {name for side in (deal.seller, deal.buyer) if side for name in parties.group(side)}
-        shown = [said.record for name in deal.messages if (said := self._material.messages.get(name))]
-        spans: dict[tuple[str, str], list[_At]] = {}
-        for record in shown:
-            spans.setdefault((record.conversation, record.place.file), []).append(_at(record))
+        sides = self._sides(deal)
         found = [
             one
-            for (conversation, file), times in spans.items()
+            for (conversation, file), times in self._spans(deal).items()
             for one in self._of_no_deal(conversation)
             if one.place.file == file and min(times) < one.at < max(times) and one.sender in sides
         ]
         if found:
             yield self._told(found)
+
+    def after(self, deal: Deal) -> Iterator[Both]:
+        """Which messages of its two sides follow its last one in the same file, as far as the next one of a deal.
+
+        Said where a deal has no answer to its payment, or nothing that was sent: they may hold it.
+        """
+        rules = {one.rule for one in (*deal.reasons_for, *deal.reasons_against)}
+        lacks = (deal.payments and "then-answered" not in rules) or not (deal.items_delivered or "sent" in rules)
+        sides = self._sides(deal) - self._material.parties.hidden.accounts if lacks else set()
+        found = list[_Said]()
+        for (conversation, file), times in self._spans(deal).items():
+            later = (one for one in self._of(conversation) if one.place.file == file and one.at > max(times))
+            by_sides = (one for one in sorted(later, key=_by_time) if one.sender in sides)
+            found += takewhile(attrgetter("is_left"), by_sides)
+        if found:
+            yield self._following(found)
+
+    def _following(self, found: list[_Said]) -> Both:
+        told, size = [self._one(one) for one in found[:_FIRST]], len(found)
+        english, indonesian = ("; ".join(getattr(one, tongue) for one in told) for tongue in ("english", "indonesian"))
+        more, more_id = (f"; and {size - _FIRST} more", f"; dan {size - _FIRST} lagi") if size > _FIRST else ("", "")
+        stands = "stands 1 message" if size == 1 else f"stand {size} messages"
+        return Both(
+            f"Right after its messages {stands} of its two sides that no deal counts, not printed here; whether "
+            f"one assents or speaks of handing over is to be read there: {english}{more}.",
+            f"Tepat sesudah pesan-pesannya ada {size} pesan kedua pihak yang tidak dihitung dalam rangkaian mana pun "
+            "dan tidak dicetak di sini; apakah ada yang setuju atau bicara soal kiriman harus dibaca di sana: "
+            f"{indonesian}{more_id}.",
+        )
+
+    def _one(self, one: _Said) -> Both:
+        """When a message was sent, by whom and where it stands."""
+        parties, zone = self._material.parties, self._material.zones.get(one.place.exhibit)
+        at, written = instant(one.sent, zone), (one.sent and one.sent.written) or "—"
+        when = (at and (local(utc(at), zone) or f"{plain_utc(utc(at))} UTC")) or f"“{written}”"
+        sender = one.sender or ""
+        who = (
+            parties.person(sender)
+            if parties.is_child(sender)
+            else f"{parties.person(sender)} {parties.account(sender)}"
+        )
+        [where] = self._material.told((one.place,))
+        return Both(f"{when}, {who}, {where.english}", f"{when}, {who}, {where.indonesian}")
+
+    def _sides(self, deal: Deal) -> set[str]:
+        """The accounts of its two sides."""
+        return {name for side in (deal.seller, deal.buyer) if side for name in self._material.parties.group(side)}
+
+    def _spans(self, deal: Deal) -> dict[tuple[str, str], list[_At]]:
+        """Where its messages stand in each conversation and file."""
+        shown = [said.record for name in deal.messages if (said := self._material.messages.get(name))]
+        spans: dict[tuple[str, str], list[_At]] = {}
+        for record in shown:
+            spans.setdefault((record.conversation, record.place.file), []).append(_at(record))
+        return spans
 
     def beside(self, conversations: Iterable[str]) -> tuple[int, Both]:
         """How many messages of some conversations are of no deal, and where; none of a protected account."""
@@ -65,17 +131,20 @@ class Between:
         found = [one for each in sorted(conversations) for one in self._of_no_deal(each) if one.sender not in hidden]
         return len(found), self._where(found)
 
-    def _of_no_deal(self, conversation: str) -> list[_Left]:
-        if conversation not in self._left:
-            every = self._material.case.nouns(Message, {"conversation": conversation})
-            self._left[conversation] = [
-                _Left(one.sender, _at(one), one.place)
-                for one in every
-                if one.kind != _SYSTEM and one.id not in self._used
-            ]
-        return self._left[conversation]
+    def _of_no_deal(self, conversation: str) -> list[_Said]:
+        return [one for one in self._of(conversation) if one.is_left]
 
-    def _told(self, found: list[_Left]) -> Both:
+    def _of(self, conversation: str) -> list[_Said]:
+        if conversation not in self._talks:
+            every = self._material.case.nouns(Message, {"conversation": conversation})
+            self._talks[conversation] = [
+                _Said(one.sender, _at(one), one.place, one.sent, one.id not in self._used)
+                for one in every
+                if one.kind != _SYSTEM
+            ]
+        return self._talks[conversation]
+
+    def _told(self, found: list[_Said]) -> Both:
         where, size = self._where(found), len(found)
         stands = "stands 1 message" if size == 1 else f"stand {size} messages"
         return Both(
@@ -85,7 +154,7 @@ class Between:
             f"dan tidak dicetak di sini; isinya mungkin berkaitan: {where.indonesian}.",
         )
 
-    def _where(self, found: list[_Left]) -> Both:
+    def _where(self, found: list[_Said]) -> Both:
         """Where some of them stand, each file once; of many the first."""
         ordered = [one.place for one in sorted(found, key=lambda one: (one.place.exhibit, one.place.path, one.at))]
         where, size = self._material.told(ordered[:_MOST]), len(found)
@@ -98,3 +167,7 @@ class Between:
 def _at(message: Message) -> _At:
     sent = message.sent
     return (sent and (sent.at or sent.local)) or "", number_at(message.place)
+
+
+def _by_time(one: _Said) -> tuple[_At, str]:
+    return one.at, one.place.path

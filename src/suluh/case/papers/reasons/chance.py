@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chance on paper, always by its parts: also where it is nought, and where there is nothing to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -39,6 +39,9 @@ _EQUAL_ALONE = Both(
 _UNNAMED = Both("", "")
 
 
+AMOUNTS = frozenset({"told-amount", "same-amount", "unique-digits", "fee"})
+"""Reasons that rest on what was said of the price."""
+
 _HELD = Both(
     "Its parts are not printed: booked lines of protected accounts are among those that were counted, and the counts "
     "would tell of them.",
@@ -50,14 +53,38 @@ MUCH = 100_000
 """Millionths of chance at which it stands first among the reasons against."""
 
 
-def told(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
-    """The parts of a deal's chance; over a ledger of which lines are withheld that they are not printed."""
+def told(material: Material, deal: Deal, numbered: Numbered, left: Iterable[Shown[Payment]] = ()) -> Iterator[Both]:
+    """The parts of a deal's chance; over a ledger of which lines are withheld that they are not printed.
+
+    `left` are the lines of its sum, and of its payer where that is known, that were not counted.
+    """
     statements = (material.statements.get(one.record.statement) for one in material.paid_and_back(deal)[0])
     ledgers = {one.account or one.id for one in statements if one is not None}
     if material.parties.hidden.ledgers.isdisjoint(ledgers):
-        yield from by_parts(deal, begins(material, deal, numbered))
+        opening = begins(material, deal, numbered)
+        first, *others = by_parts(deal, opening, pricing(material, deal, numbered, opening))
+        yield first
+        yield from _uncounted(material, deal, numbered, tuple(left))
+        yield from others
     else:
         yield _MUCH_HELD if (deal.chance or 0) >= MUCH else _HELD
+
+
+def _uncounted(material: Material, deal: Deal, numbered: Numbered, left: Sequence[Shown[Payment]]) -> Iterator[Both]:
+    """Which lines of the same sum were not counted: a reader of the statement sees them."""
+    if not left:
+        return
+    by, by_id = (" by this payer", " dari pembayar ini") if deal.coincidence and deal.coincidence.payer else ("", "")
+    at, size = numbered.within(one.record.id for one in left), len(left)
+    where = material.told(place for one in left for place in one.places)
+    english, indonesian = ("; ".join(getattr(one, tongue) for one in where) for tongue in ("english", "indonesian"))
+    lines = "1 line" if size == 1 else f"{size} lines"
+    yield Both(
+        f"In this statement {'stands' if size == 1 else 'stand'} {lines} of this sum{by} and of this direction that "
+        f"{'is' if size == 1 else 'are'} not counted: {english}.{at.english}",
+        f"Dalam rekening ini ada {size} baris searah berjumlah sama{by_id} yang tidak dihitung: "
+        f"{indonesian}.{at.indonesian}",
+    )
 
 
 def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
@@ -70,12 +97,27 @@ def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
     ends = [end for one in paid if (end := _end(material, one))]
     if parts is None or not ends:
         return _UNNAMED
-    names = (name for one in deal.reasons_for if one.rule in {"offer", "order"} for name in one.rests)
-    said = {name: _at(one.at) for name in names if (one := material.messages.get(name)) and one.at}
+    said = _said(material, deal, frozenset({"offer", "order"}))
     fits = [name for name, at in said.items() if at <= min(ends) and _minutes(min(ends) - at) == parts.window]
     if not fits:
         return _UNNAMED
     return numbered.within((max(fits, key=lambda name: (said[name], numbered.messages.get(name, 0))),))
+
+
+def pricing(material: Material, deal: Deal, numbered: Numbered, first: Both) -> Both:
+    """The messages by which a price was settled after that first one and before the payment: they begin no stretch."""
+    ends = [end for one in material.paid_and_back(deal)[0] if (end := _end(material, one))]
+    opened = [at for name, at in _said(material, deal).items() if numbered.within((name,)) == first]
+    if not ends or not opened:
+        return _UNNAMED
+    priced = _said(material, deal, AMOUNTS)
+    return numbered.within(name for name, at in priced.items() if max(opened) < at <= min(ends))
+
+
+def _said(material: Material, deal: Deal, rules: frozenset[str] | None = None) -> dict[str, datetime]:
+    """The messages on which its reasons of some rules rest, or all, with their instants."""
+    names = (name for one in deal.reasons_for if rules is None or one.rule in rules for name in one.rests)
+    return {name: _at(one.at) for name in names if (one := material.messages.get(name)) and one.at}
 
 
 def _minutes(long: timedelta) -> int:
@@ -97,17 +139,17 @@ def _at(written: str) -> datetime:
     return datetime.fromisoformat(written)
 
 
-def by_parts(deal: Deal, first: Both = _UNNAMED) -> Iterator[Both]:
+def by_parts(deal: Deal, first: Both = _UNNAMED, priced: Both = _UNNAMED) -> Iterator[Both]:
     """The parts of a deal's chance, one sentence each; the first has the days, lines and others of the same sum.
 
-    `first` names the message with which the stretch begins, as ``[message 2]``.
+    `first` names the message with which the stretch begins, as ``[message 2]``; `priced` later ones on the price.
     """
     parts = deal.coincidence
     if not deal.payments or parts is None or deal.chance is None:
         yield _NO_PARTS if deal.payments else _NO_LINE
         return
     yield Both(*saying.told(deal.chance, parts))
-    yield from _stretch(parts, first)
+    yield from _stretch(parts, first, priced)
     yield (
         Both("Lines of this payer alone were counted.", "Yang dihitung hanya baris dari pembayar ini.")
         if parts.payer
@@ -117,18 +159,22 @@ def by_parts(deal: Deal, first: Both = _UNNAMED) -> Iterator[Both]:
     yield _NOT_OF_ANYBODY
 
 
-def _stretch(parts: Coincidence, first: Both) -> Iterator[Both]:
+def _stretch(parts: Coincidence, first: Both, priced: Both) -> Iterator[Both]:
     """How long the stretch is, and that every beginning of it was counted."""
     english, indonesian = span(parts.window)
+    later, later_id = "", ""
+    if priced.english:
+        later = f" (what was said of the price after it begins none{priced.english})"
+        later_id = f" (yang dikatakan tentang harga sesudahnya bukan awal rentang{priced.indonesian})"
     long = (
-        "The stretch is as long as from the last message that offers, asks or orders before the payment"
-        f"{first.english} to the payment (of a day alone, to the end of that day), half an hour at least: {english} "
-        f"({parts.window} minutes)"
+        "The stretch is as long as from the last message before the payment that is counted as an offer, a question "
+        f"whether it is there or an order{first.english}{later} to the payment (of a day alone, to the end of that "
+        f"day), half an hour at least: {english} ({parts.window} minutes)"
     )
     long_id = (
-        "Panjang rentang: dari pesan terakhir sebelum pembayaran yang menawarkan, menanyakan, atau memesan"
-        f"{first.indonesian} sampai pembayaran (bila hanya ada tanggal, sampai akhir hari itu), sedikitnya setengah "
-        f"jam: {indonesian} ({parts.window} menit)"
+        "Panjang rentang: dari pesan terakhir sebelum pembayaran yang dihitung sebagai penawaran, pertanyaan apakah "
+        f"masih ada, atau pesanan{first.indonesian}{later_id} sampai pembayaran (bila hanya ada tanggal, sampai akhir "
+        f"hari itu), sedikitnya setengah jam: {indonesian} ({parts.window} menit)"
     )
     if parts.window >= parts.days * _DAY:
         yield Both(
@@ -152,8 +198,8 @@ def _stretch(parts: Coincidence, first: Both) -> Iterator[Both]:
     )
     if parts.lines == 1:
         yield Both(
-            "The payment is the only line this way: there is nothing else of which a share could be counted.",
-            "Pembayaran ini satu-satunya baris searah: tidak ada baris lain yang dapat dihitung bagiannya.",
+            "The payment is the only counted line this way: there is nothing else of which a share could be counted.",
+            "Pembayaran ini satu-satunya baris searah yang dihitung: tidak ada baris lain untuk dihitung bagiannya.",
         )
     elif not parts.others:
         yield Both(

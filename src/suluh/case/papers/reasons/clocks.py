@@ -206,14 +206,32 @@ def _later(pairs: tuple[Pair, ...], by: timedelta) -> tuple[Pair, ...]:
 
 
 def _staying(reasons: list[Timed], moved: tuple[tuple[Pair, ...], ...]) -> Both:
-    """In how many reasons each order stays once their messages are moved, and what the others compare."""
-    lost = [TIMED[was.rule] for was, new in zip(reasons, moved, strict=True) if _order(was.pairs) != _order(new)]
-    whole, kept = len(reasons), len(reasons) - len(lost)
-    names = tuple(dict.fromkeys(lost))
-    english, indonesian = (", ".join(getattr(one, tongue) for one in names) for tongue in ("english", "indonesian"))
-    if not lost:
+    """In how many reasons each order stays once their messages are moved, and what the others compare.
+
+    Apart from them stand reasons of which some messages keep their order and others do not: any one may bear them.
+    """
+    lost, partly = list[Both](), list[Both]()
+    for was, new in zip(reasons, moved, strict=True):
+        turned = [old != now for old, now in zip(_order(was.pairs), _order(new), strict=True)]
+        if any(turned):
+            (lost if all(turned) else partly).append(TIMED[was.rule])
+    whole, kept = len(reasons), len(reasons) - len(lost) - len(partly)
+    said = [
+        (f"{word}: {_listed(names, 'english')}", f"{word_id}: {_listed(names, 'indonesian')}")
+        for names, word, word_id in ((lost, "not", "tidak"), (partly, *_PARTLY))
+        if names
+    ]
+    if not said:
         return Both(f"{kept} of {whole}", f"{kept} dari {whole}")
-    return Both(f"{kept} of {whole} (not: {english})", f"{kept} dari {whole} (tidak: {indonesian})")
+    english, indonesian = ("; ".join(parts) for parts in zip(*said, strict=True))
+    return Both(f"{kept} of {whole} ({english})", f"{kept} dari {whole} ({indonesian})")
+
+
+_PARTLY = "by some of its messages and not by others", "menurut sebagian pesannya, tidak menurut yang lain"
+
+
+def _listed(names: Iterable[Both], tongue: str) -> str:
+    return ", ".join(getattr(one, tongue) for one in dict.fromkeys(names))
 
 
 def _order(pairs: tuple[Pair, ...]) -> list[int]:

@@ -56,6 +56,28 @@ class Counted:
         """All lines of the same ledger and direction."""
         return self._ledgers[line.ledger, line.incoming]
 
+    def left_out(self, deal: Deal) -> list[Shown[Payment]]:
+        """The lines of its sum, and of its payer where that is known, that stand in its statement and do not count."""
+        line = self.line_of(deal)
+        if line is None or deal.coincidence is None:
+            return []
+        whole = {one.record.id: one for one in self._material.payments.values()}
+        account = self._account(line.payment)
+        return [
+            one
+            for one in whole.values()
+            if one.record.id not in self._by_payment
+            and one.record.incoming == line.incoming
+            and (one.record.amount_minor, one.record.currency) == (line.amount, line.payment.currency)
+            and self._account(one.record) == account
+            and (not deal.coincidence.payer or (one.record.payer or one.record.payer_name) == line.payer_key)
+        ]
+
+    def _account(self, one: Payment) -> str:
+        """The account of a line's statement; of one that names none the statement."""
+        statement = self._material.statements.get(one.statement)
+        return (statement and statement.account) or one.statement
+
     def of(self, deals: Iterable[Deal]) -> tuple[CountedLine, ...]:
         """The lines that were counted for some deals, by ledger and in the order of time."""
         found: dict[_Key, list[tuple[Deal, Line]]] = defaultdict(list)

@@ -7,10 +7,14 @@ from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.numbered import Numbered
 from suluh.case.views.records import Shown
+from suluh.model.intake import Content, File, Standing, place_of
 from suluh.model.people import Link
 from suluh.model.talk import Message, is_named_only
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.values import Both
+
+_FILES = 3
+"""So many files that hold what was sent are named."""
 
 NOTHING_OF_LINK = Both(
     "Nothing was found against it. Looked for: other names of the same identifier; other accounts that fit as well; "
@@ -119,13 +123,38 @@ def _of_exhibits(material: Material, deal: Deal, shown: Sequence[Shown[Message]]
             if (account, label) in material.heard:
                 who = material.parties
                 code = who.person(account) if who.is_child(account) else who.account(account)
+                lies = _lying(material, deal, label)
                 yield Both(
                     f"None of its messages stands on {label}, though {code} counts as an own account of {label}, by "
-                    "its records or as stated, and other messages of it stand there; why, no record says.",
+                    "its records or as stated, and other messages of it stand there; why, no record "
+                    f"says.{lies.english}",
                     f"Tidak satu pun pesannya ada pada {label}, padahal {code} dihitung sebagai akun milik {label}, "
                     "menurut catatannya atau menurut pernyataan, dan pesan lain dari akun itu ada di sana; sebabnya "
-                    "tidak disebut catatan.",
+                    f"tidak disebut catatan.{lies.indonesian}",
                 )
+
+
+def _lying(material: Material, deal: Deal, label: str) -> Both:
+    """Which files of an exhibit hold what was sent in a deal, the first few by name: they may weigh for it."""
+    rows = material.case.rows
+    held = [one for one in rows.by_column(Content, "sha256", deal.files) if material.labels.get(one.file) == label]
+    if not held:
+        return Both("", "")
+    ids, size = sorted({one.file for one in held}), len({one.sha256 for one in held})
+    numbers = {one.file: one.position for one in rows.by_column(Standing, "file", ids)}
+    files = sorted(rows.by_column(File, "id", ids), key=lambda one: (numbers.get(one.id, 0), one.id))
+    where = [*material.told(place_of(one) for one in files[:_FILES])]
+    more, left = ("", ""), len(files) - _FILES
+    if left > 0:
+        more = (f"; and {left} more", f"; dan {left} lagi")
+    english, indonesian = ("; ".join(getattr(one, tongue) for one in where) for tongue in ("english", "indonesian"))
+    whole = len(set(deal.files))
+    return Both(
+        f" But of the {whole} different contents that were sent in it {size} lie in files of {label}: "
+        f"{english}{more[0]}; whether they came there by this deal a file alone does not say.",
+        f" Namun, dari {whole} isi berbeda yang dikirim di dalamnya, {size} ada dalam file {label}: "
+        f"{indonesian}{more[1]}; apakah datang dari rangkaian ini tidak dinyatakan oleh file itu saja.",
+    )
 
 
 def _own(material: Material, account: str) -> frozenset[str]:
