@@ -33,6 +33,8 @@ NOTHING = Both(
     "nothing of it in the accounts and confirmed deals of this person",
     "tidak ada petunjuk pada akun dan rangkaian orang ini yang dikonfirmasi",
 )
+NO_HINT = Both("no hint is worked out", "tidak ada petunjuk yang dihitung")
+_NONE_BEGAN = " 0 began on a weekday"
 NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
@@ -82,8 +84,12 @@ class Subject:
 def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
     """What the case hints of an explanation; a name that nothing works out has no hint."""
     work = HINTS.get(name)
-    found = tuple(work(subject)) if work else (Both("no hint is worked out", "tidak ada petunjuk yang dihitung"),)
-    return found or (NOTHING,)
+    return (tuple(work(subject)) if work else (NO_HINT,)) or (NOTHING,)
+
+
+def is_hinted(hints: Iterable[Both]) -> bool:
+    """Whether these say something of an explanation; that no deal began in some hours says nothing of it."""
+    return any(one not in {NOTHING, NEVER, NO_HINT} and _NONE_BEGAN not in one.english for one in hints)
 
 
 def _shared(one: Subject) -> Iterator[Both]:

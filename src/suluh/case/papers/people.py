@@ -27,6 +27,12 @@ COUNTS_HIDDEN = Both(
 )
 """What is said of a link of payments some of which are withheld."""
 
+OWN_UNDECIDED = Both(
+    "By no decision or statement of an officer is an exhibit this person's own device: what such a device holds, and "
+    "who held it, cannot be said.",
+    "Tidak ada barang bukti yang menurut keputusan atau pernyataan petugas merupakan perangkat orang ini: isi "
+    "perangkat seperti itu, dan siapa yang memegangnya, tidak dapat dikatakan.",
+)
 ALONE = Both("as the records write it, joined to no other account", "seperti tertulis dalam catatan, tidak digabungkan")
 SOURCES: Mapping[str, Both] = {
     "id-card": Both("identity card", "kartu identitas"),
@@ -283,12 +289,28 @@ class People:
 
     def unseen(self, group: Iterable[str]) -> tuple[Both, ...]:
         """What no exhibit can show of them."""
-        if self.own_exhibits(group):
-            return ()
-        return (
-            Both(
-                "No exhibit is this person's own device: what it holds, and who held it, cannot be said.",
-                "Tidak ada barang bukti yang merupakan perangkat orang ini: isinya, dan siapa yang memegangnya, tidak "
-                "dapat dikatakan.",
-            ),
-        )
+        return () if self.own_exhibits(group) else (OWN_UNDECIDED, *self._may_be_own(frozenset(group)))
+
+    def _may_be_own(self, group: frozenset[str]) -> Iterator[Both]:
+        """Exhibits that may be theirs though nobody decided so: by an account or by the name of who held them."""
+        if any(map(self.material.parties.is_child, group)):
+            return
+        near = frozenset(self.material.parties.suggested(group))
+        called = {frozenset(words(name)) for one in group for name in self.material.names.get(one, ())} - {frozenset()}
+        for one in self.material.exhibits:
+            stated = sorted(self.material.parties.account(account) for account in near.intersection(one.accounts))
+            if stated:
+                codes = ", ".join(stated)
+                yield Both(
+                    f"{one.label} may be theirs, which nobody decided: {codes} was stated as its own account, and that "
+                    "this is an account of theirs is only suggested (part 1).",
+                    f"{one.label} mungkin miliknya, dan belum diputuskan: {codes} dinyatakan sebagai akun milik "
+                    "perangkat itu, dan bahwa itu akun miliknya baru disarankan (bagian 1).",
+                )
+            if one.holder and frozenset(words(one.holder)) in called:
+                yield Both(
+                    f"{one.label} was entered as held by somebody of a name that records give to this person as well: "
+                    "D2, part 3. Whether it is the same person nobody decided.",
+                    f"{one.label} dimasukkan dengan pemegang yang namanya juga diberikan catatan kepada orang ini: "
+                    "D2, bagian 3. Apakah orangnya sama belum diputuskan.",
+                )

@@ -134,6 +134,13 @@ def _against(facts: PersonFacts) -> Iterator[Both]:
         f"Penjelasan lain: {len(every)}, {len(every - is_open)} di antaranya dijawab atau tidak berlaku, "
         f"{len(partly)} dijawab untuk sebagian rangkaian saja, {len(is_open - partly)} terbuka: bagian 6.",
     )
+    hinted = ", ".join(map(str, sorted({one.number for one in facts.alternatives if one.is_hinted})))
+    if hinted:
+        yield Both(
+            f"The case itself hints something of these, which is no reason in any deal: part 6, row {hinted}.",
+            f"Perkara ini memuat petunjuk untuk yang berikut, yang bukan alasan dalam rangkaian mana pun: bagian 6, "
+            f"baris {hinted}.",
+        )
 
 
 def _unseen(facts: PersonFacts) -> Iterator[Both]:

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a reader who doubts the papers found to say too much or too little: devices, exhibits, sums, lists of papers."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.material import Material
+from suluh.case.papers.people import OWN_UNDECIDED, People
+from suluh.case.papers.trade import Trade
+from suluh.case.papers.veiled import Veiled
+from suluh.referral.papers.forms import cards
+from suluh.referral.papers.values import Both
+
+from .test_annexes import cards_of, column, field, of
+
+
+@pytest.fixture
+def trade(papers):
+    case = Case.open(papers.folder, papers.acting)
+    yield Trade(Material(case, Veiled(case)), Seal(case.secret))
+    case.close()
+
+
+def confirmed(trade, **more):
+    """A confirmed deal that a booked line paid, of two sides that nobody protects."""
+    children = {None, *trade.material.parties.children}
+    found = (one for one in trade.material.parties.deals if one.judgement == "confirmed" and one.payments)
+    return replace(next(one for one in found if children.isdisjoint({one.seller, one.buyer})), **more)
+
+
+def english(said):
+    return [one.english for one in said]
+
+
+def test_no_device_of_their_own_is_said_of_decisions_alone_and_a_holder_of_their_name_is_named(trade):
+    material, people = trade.material, People(trade.material, trade)
+    account = next(
+        one for one in material.names if not material.parties.is_child(one) and not people.own_exhibits({one})
+    )
+    name, [first, *others] = material.names[account][0], material.exhibits
+    material.exhibits = (replace(first, holder="Lain Sekali"), *others)
+    before = people.unseen({account})
+
+    material.exhibits = (replace(first, holder=name.upper()), *others)
+    after = people.unseen({account})
+
+    assert before[0] == after[0] == OWN_UNDECIDED
+    assert "By no decision or statement" in OWN_UNDECIDED.english
+    assert not [one for one in english(before) if "held by somebody of a name" in one]
+    assert [one for one in english(after) if one.startswith(f"{first.label} was entered as held by somebody of a name")]
+    assert [one for one in after if "Apakah orangnya sama belum diputuskan." in one.indonesian]
+
+
+def test_a_device_of_an_account_that_may_be_theirs_is_named(trade):
+    material, people = trade.material, People(trade.material, trade)
+    parties = material.parties
+    own, near = next(
+        (one, near[0])
+        for one in material.names
+        if not parties.is_child(one) and not people.own_exhibits({one}) and (near := parties.suggested({one}))
+    )
+    first, *others = material.exhibits
+    material.exhibits = (replace(first, accounts=(near,)), *others)
+
+    said = english(people.unseen({own}))
+
+    code = parties.account(near)
+    assert [one for one in said if one.startswith(f"{first.label} may be theirs, which nobody decided: {code} was")]
+
+
+def test_a_deal_names_the_other_explanations_of_which_a_hint_names_it(papers):
+    seen = set()
+    for paper in (*of(papers, "D3"), *of(papers, "D4")):
+        numbers, hints = (column(paper, "5 penjelasan lain", name) for name in ("No.", "What the case hints"))
+        hinted = [(no, one.english) for no, cell in zip(numbers, hints, strict=True) for one in cell.parts]
+        for card in cards_of(paper):
+            code = card.title.english.partition(" ")[0]
+            rows = dict.fromkeys(str(no) for no, text in hinted if code in re.findall(r"\bR-\d+\b", text))
+            shown = field(card, cards.HINTED.english)
+            assert shown == (Both(f"row {', '.join(rows)}", f"baris {', '.join(rows)}") if rows else None)
+            seen.add(bool(rows))
+        said = {name.english: cell for name, cell in paper.head}["What speaks against"]
+        assert any(one.english.startswith("The case itself hints something") for one in said.parts)
+    assert True in seen
+
+
+def test_where_nothing_speaks_against_a_deal_part_6_is_named():
+    for one in (cards.NOTHING, cards.NOTHING_UNPAID):
+        assert one.english.startswith("Nothing of what is looked for")
+        assert one.english.endswith("Other explanations are asked in part 6.")
+        assert one.indonesian.endswith("Penjelasan lain ditanyakan di bagian 6.")
+
+
