@@ -8,10 +8,13 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.examined.alone import Alone
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import OWN_UNDECIDED, People
+from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
+from suluh.model.trade import Term
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.values import Both
 
@@ -95,3 +98,27 @@ def test_where_nothing_speaks_against_a_deal_part_6_is_named():
         assert one.indonesian.endswith("Penjelasan lain ditanyakan di bagian 6.")
 
 
+def moved(trade, name, label):
+    """The same case where one message stands on another exhibit alone."""
+    shown = trade.material.messages[name]
+    places = tuple(replace(one, exhibit=label) for one in shown.places)
+    trade.material.messages = {**trade.material.messages, name: shown._replace(places=places)}
+
+
+def test_with_the_talk_of_other_deals_on_which_a_reason_rests_a_deal_loses_some(trade):
+    material = trade.material
+    deals = [one for one in material.parties.deals if one.payments and one.messages and one.judgement == "confirmed"]
+    other = deals[0]
+    deal = next(one for one in deals if not set(one.payments) & set(other.payments))
+    line = material.lines_of(other)[0].record.id
+    for name in other.messages:
+        moved(trade, name, "B-X")
+    term = Term(rule="payer-before", score=1, text=f"Who paid has paid in other trades: payment {line}.")
+    alone = Alone(material, ("B-X",))
+
+    plain = alone._effect(replace(deal, reasons_for=()), "B-X")
+    rests = alone._effect(replace(deal, reasons_for=(term,)), "B-X")
+
+    assert material.said(other)
+    assert (plain, rests) == (None, "some")
+    assert lines_elsewhere(material, replace(term, rule="rivals")) == []

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.views.records import Shown
 from suluh.model.people import Link
 from suluh.model.talk import Message
@@ -69,11 +70,16 @@ class Alone:
             return "lines"
         return "words" if words and not any(words) else "some"
 
-    def _beside(self, deal: Deal) -> Iterator[Shown[Message]]:
-        """What its reasons rest on beside its own messages, such as an offer to everybody."""
+    def _beside(self, deal: Deal) -> Iterator[Shown[Message] | Shown[Payment]]:
+        """What its reasons rest on beside its own messages: an offer to everybody, or other deals and their talk."""
         names = {name: None for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
         shown = (self.material.messages.get(name) for name in names if name not in deal.messages)
-        return (one for one in shown if one is not None)
+        yield from (one for one in shown if one is not None)
+        for term in deal.reasons_for:
+            for line in lines_elsewhere(self.material, term):
+                yield line
+                for other in self.material.resting.get(line.record.id, ()):
+                    yield from self.material.said(other)
 
     def links(self) -> Rows:
         """Each confirmed link, and the deals of which an account of a booked line would count to a party no more."""

@@ -8,14 +8,15 @@ from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Table
 
 BY_RECORDS = Both(
-    "Counted by the records alone: a message or booked line stands where a copy of it lies on another exhibit. A "
-    "message that a reason cites and that is none of the deal's own, such as an offer to everybody, makes it lose "
-    "some, and by itself keeps no deal from falling. Nothing is searched anew: what tier or sum is left, suluh without "
-    "CASE EXHIBIT works out.",
+    "Counted by the records alone: a message or booked line stands where a copy of it lies on another exhibit. What a "
+    "reason rests on and is none of the deal's own (an offer to everybody; other deals that the payer paid, with the "
+    "talk that ties these to the buyer) makes it lose some, and by itself keeps no deal from falling. Nothing is "
+    "searched anew: what tier or sum is left, suluh without CASE EXHIBIT works out.",
     "Dihitung menurut catatannya saja: suatu pesan atau baris rekening tetap ada bila salinannya terletak pada barang "
-    "bukti lain. Pesan yang disebut satu alasan tetapi bukan pesan rangkaian itu, seperti penawaran kepada umum, hanya "
-    "membuatnya kehilangan sebagian dan sendirian tidak mencegahnya gugur. Tidak ada yang dicari ulang: tingkat dan "
-    "jumlah yang tersisa dikerjakan suluh without CASE EXHIBIT.",
+    "bukti lain. Yang menjadi dasar satu alasan tetapi bukan milik rangkaian itu (penawaran kepada umum; rangkaian "
+    "lain yang dibayar pembayar itu, dengan percakapan yang mengaitkannya dengan pembeli) membuatnya kehilangan "
+    "sebagian dan sendirian tidak mencegahnya gugur. Tidak ada yang dicari ulang: tingkat dan jumlah yang tersisa "
+    "dikerjakan suluh without CASE EXHIBIT.",
 )
 BY_LINKS = Both(
     "Each link is taken away by itself. A deal stands on its messages and booked lines all the same; what falls is "
