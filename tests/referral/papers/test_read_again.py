@@ -9,11 +9,14 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import Alone
+from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import OWN_UNDECIDED, People
 from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
+from suluh.case.typed.enter import enter
+from suluh.model.dossier.exhibits import Handling
 from suluh.model.trade import Term
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.values import Both
@@ -122,3 +125,22 @@ def test_with_the_talk_of_other_deals_on_which_a_reason_rests_a_deal_loses_some(
     assert material.said(other)
     assert (plain, rests) == (None, "some")
     assert lines_elsewhere(material, replace(term, rule="rivals")) == []
+
+
+RECEIVED = {"exhibit": "B-3", "act": "receive", "done": "2026-01-20T10:00+07:00", "taker": "S-1"}
+
+
+def test_an_exhibit_that_came_as_a_reply_is_named_where_it_is_not_entered_how_it_came(decided):
+    def lacking():
+        received = Received(Material(decided, Veiled(decided)), ("B-1", "B-2", "B-3"))
+        return received.bare(), english(received.lacking())
+
+    before, said = lacking()
+    enter(decided, Handling, [RECEIVED])
+    after, then = lacking()
+
+    own = [one for one in said if one.endswith(": B-3.") or one.startswith("Nor whether B-3")]
+    assert [one.partition(",")[0] for one in own] == ["Not entered", "Not entered", "Nor whether B-3"]
+    assert before == ("B-1", "B-2", "B-3")
+    assert after == ("B-1", "B-2")
+    assert not [one for one in then if "B-3" in one]
