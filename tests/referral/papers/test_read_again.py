@@ -17,7 +17,7 @@ from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling
-from suluh.model.trade import Term
+from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.values import Both
 
@@ -144,3 +144,24 @@ def test_an_exhibit_that_came_as_a_reply_is_named_where_it_is_not_entered_how_it
     assert before == ("B-1", "B-2", "B-3")
     assert after == ("B-1", "B-2")
     assert not [one for one in then if "B-3" in one]
+
+
+def test_receiving_accounts_and_the_head_tell_possible_sums_apart_from_recorded_ones(papers, trade):
+    material, seen = trade.material, 0
+    for paper in of(papers, "D3"):
+        own = material.parties.by_code(paper.number.removeprefix("D3-"))
+        sold = [one for one in material.parties.deals if one.judgement == "confirmed" and one.seller in own]
+        possible = [one for one in sold if money_of(one) == "possible"]
+        lines = {each.record.id: each.record for one in possible for each in material.paid_and_back(one)[0]}
+        sums = [one.minor for one in column(paper, "8 akun penerima", "Possibly paid") if one]
+        recorded = [one.minor for one in column(paper, "8 akun penerima", "Recorded as paid") if one]
+        told = [one.minor for one in column(paper, "1 rangkaian", "Recorded as paid") if one]
+        head = {name.english: cell for name, cell in paper.head}["Recorded as paid, in all"]
+        said = [one for one in english(head.parts) if "possibly paid" in one]
+
+        assert sum(sums) == sum(one.amount_minor for name, one in lines.items() if name not in material.counted)
+        assert sum(recorded) == sum(told)
+        assert bool(said) == bool(possible)
+        assert all(material.parties.deal_codes[one.id] in said[0] for one in possible)
+        seen += len(lines)
+    assert seen

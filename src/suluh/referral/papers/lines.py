@@ -217,7 +217,13 @@ class ReceivingLine(Part, frozen=True, kw_only=True):
     """Whether it is the person's by a decision, by a suggestion, or not joined to them at all."""
 
     lines: int
-    amount: Sum
+    amount: Sum | None = None
+    """What is recorded as paid into it; null where nothing is."""
+
+    possible_lines: int = 0
+    possible: Sum | None = None
+    """What came in by confirmed deals that are possible."""
+
     first: str | None = None
     last: str | None = None
 

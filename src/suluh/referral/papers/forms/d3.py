@@ -98,8 +98,10 @@ def _receiving(facts: PersonFacts) -> Section:
         Head(english="Account", indonesian="Akun", width=30),
         Head(english="Names", indonesian="Nama", width=26),
         Head(english="Stands to this person", indonesian="Kedudukan terhadap orang ini", width=28),
-        Head(english="Booked lines", indonesian="Baris rekening", width=10, adds_up=True),
-        Head(english="Amount", indonesian="Jumlah", width=16, adds_up=True),
+        Head(english="Lines of supported deals", indonesian="Baris rangkaian yang didukung", width=10, adds_up=True),
+        Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=16, adds_up=True),
+        Head(english="Lines of possible deals", indonesian="Baris rangkaian yang mungkin", width=10, adds_up=True),
+        Head(english="Possibly paid", indonesian="Mungkin dibayar", width=16, adds_up=True),
         Head(english="First", indonesian="Pertama", width=12),
         Head(english="Last", indonesian="Terakhir", width=12),
     )
@@ -110,12 +112,20 @@ def _receiving(facts: PersonFacts) -> Section:
             one.standing,
             one.lines,
             one.amount,
+            one.possible_lines,
+            one.possible,
             one.first,
             one.last,
         )
         for one in facts.receiving
     ]
-    return _section("8 akun penerima", Both("Receiving accounts", "Akun penerima"), heads, rows)
+    says = Both(
+        "Into which confirmed deals were paid. What is recorded and what is possible stand apart and are never added "
+        "to one another; first and last are of both.",
+        "Ke mana rangkaian yang dikonfirmasi dibayar. Yang tercatat dan yang mungkin terpisah dan tidak pernah "
+        "dijumlahkan; pertama dan terakhir ialah dari keduanya.",
+    )
+    return _section("8 akun penerima", Both("Receiving accounts", "Akun penerima"), heads, rows, says)
 
 
 def _buyers(facts: PersonFacts) -> Section:
