@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import Alone
+from suluh.case.papers.examined.alone import OTHERWISE, Alone
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import OWN_UNDECIDED, People
@@ -19,7 +19,7 @@ from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
-from suluh.referral.papers.values import Both
+from suluh.referral.papers.values import Both, Listed
 
 from .test_annexes import cards_of, column, field, of
 
@@ -165,3 +165,23 @@ def test_receiving_accounts_and_the_head_tell_possible_sums_apart_from_recorded_
         assert all(material.parties.deal_codes[one.id] in said[0] for one in possible)
         seen += len(lines)
     assert seen
+
+
+def test_d2_says_what_falls_if_an_account_is_no_exhibits_own(papers, trade):
+    material, parties = trade.material, trade.material.parties
+    table = next(one for one in next(of(papers, "D2")).tables() if one.name == "11d satu pernyataan")
+    stated = [(one, account) for one in material.exhibits for account in one.accounts]
+    alone = Alone(material, tuple(one.label for one in material.exhibits))
+
+    assert len(table.rows) == len(stated) > 0
+    for (exhibit, account), row in zip(stated, alone.statements(), strict=True):
+        groups = parties.unstated(exhibit.label, account)
+        own = groups.get(account, frozenset({account}))
+        is_joined = not own.isdisjoint({*exhibit.accounts} - {account})
+        deals = [one for one in parties.deals if one.judgement == "confirmed" and not own.isdisjoint({one.seller})]
+        hit = english(row[2].parts) if isinstance(row[2], Listed) else []
+        held = [one for one in hit if "its seller (" in one and one.endswith(f"of {exhibit.label} no more")]
+
+        assert (row[2] == OTHERWISE) == is_joined
+        assert is_joined or [one.partition(":")[0] for one in held] == [parties.deal_codes[one.id] for one in deals]
+    assert any(isinstance(row[2], Listed) for row in table.rows)

@@ -78,6 +78,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     links_alone: Rows = ()
     """What of them falls with each confirmed link."""
 
+    statements_alone: Rows = ()
+    """What of them falls with each statement that an account is an exhibit's own."""
+
     changes: Rows = ()
     again: tuple[Both, ...] = ()
     keys: Rows = ()

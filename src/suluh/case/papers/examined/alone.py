@@ -3,7 +3,8 @@
 
 1. A message or booked line stands still without an exhibit where a copy of it lies on another one. A message that is
    none of its own, on which a reason rests, makes a deal lose some and never fall.
-2. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
+2. Without the statement that an account is an exhibit's own, deals of that account may count to the holder no more.
+3. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
 3. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.views.records import Shown
+from suluh.model.intake import Exhibit
 from suluh.model.people import Link
 from suluh.model.talk import Message
 from suluh.model.trade import Deal, Payment
@@ -33,6 +35,17 @@ NOT_CONFIRMED = Both(
     "no confirmed deal; of others it would take the account: {codes}",
     "tidak ada rangkaian yang dikonfirmasi; pada rangkaian lain akunnya tidak lagi dihitung: {codes}",
 )
+
+OTHERWISE = Both(
+    "no deal: a link or another statement joins it to the other accounts of this exhibit as well",
+    "tidak ada: kaitan atau pernyataan lain juga menggabungkannya dengan akun lain milik barang bukti ini",
+)
+NOT_STATED = Both(
+    "no deal: neither a side of one nor a booked line that paid one counts to the holder by this statement",
+    "tidak ada: tidak ada pihak suatu rangkaian atau baris rekening pembayarnya yang dihitung pada pemegang karena "
+    "pernyataan ini",
+)
+_SELLER, _BUYER = ("seller", "penjual"), ("buyer", "pembeli")
 
 
 @dataclass(frozen=True)
@@ -90,12 +103,42 @@ class Alone:
         parties = self.material.parties
         groups = parties.without(link)
         hit = [part for deal in self._deals for part in self._parted(deal, groups)]
-        one, other = (
-            parties.person(each) if parties.is_child(each) else parties.account(each)
-            for each in (link.left, link.right)
-        )
+        one, other = map(self._code, (link.left, link.right))
         falls = Listed(tuple(hit)) if hit else self._nothing(link, groups)
         return f"{one}, {other}", told(link.rule), falls
+
+    def statements(self) -> Rows:
+        """Each account that was stated to be an exhibit's own, and the deals that count to its holder by that alone."""
+        hidden = self.material.parties.hidden.accounts
+        return tuple(
+            self._statement(one, account)
+            for one in self.material.exhibits
+            for account in one.accounts
+            if account not in hidden
+        )
+
+    def _statement(self, exhibit: Exhibit, account: str) -> tuple[Cell, ...]:
+        groups = self.material.parties.unstated(exhibit.label, account)
+        own = groups.get(account, frozenset({account}))
+        if not own.isdisjoint({*exhibit.accounts} - {account}):
+            return self._code(account), exhibit.label, OTHERWISE
+        hit = [part for deal in self._deals for part in (*self._held(deal, own, exhibit), *self._parted(deal, groups))]
+        return self._code(account), exhibit.label, Listed(tuple(hit)) if hit else NOT_STATED
+
+    def _held(self, deal: Deal, own: frozenset[str], exhibit: Exhibit) -> Iterator[Both]:
+        """The sides of a deal that would be the holder of an exhibit no more."""
+        code = self.material.parties.deal_codes[deal.id]
+        for party, (english, indonesian) in ((deal.seller, _SELLER), (deal.buyer, _BUYER)):
+            if party and party in own:
+                which = self._code(party)
+                yield Both(
+                    f"{code}: its {english} ({which}) counts as the holder of {exhibit.label} no more",
+                    f"{code}: {indonesian}nya ({which}) tidak lagi dihitung sebagai pemegang {exhibit.label}",
+                )
+
+    def _code(self, account: str) -> str:
+        parties = self.material.parties
+        return parties.person(account) if parties.is_child(account) else parties.account(account)
 
     def _nothing(self, link: Link, groups: Mapping[str, frozenset[str]]) -> Both:
         """Why no confirmed deal loses an account without a link."""

@@ -137,6 +137,7 @@ class Examination:
             stated=stated(self.material, self.brief),
             exhibits_alone=Alone(self.material, self._labels).exhibits(),
             links_alone=Alone(self.material, self._labels).links(),
+            statements_alone=Alone(self.material, self._labels).statements(),
             changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
             keys=tuple(self._keys()),

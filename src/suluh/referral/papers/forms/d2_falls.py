@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""D2, part 11: what of the confirmed deals falls if one exhibit, or one decision on a link, falls."""
+"""D2, part 11: what of the confirmed deals falls if one exhibit, one decision on a link, or one statement falls."""
 
 from msgspec.structs import replace
 
@@ -26,8 +26,17 @@ BY_LINKS = Both(
 )
 
 
+BY_STATEMENTS = Both(
+    "Each statement is taken away by itself. A deal stands on its messages and booked lines all the same; what falls "
+    "is whose it is. Where links join the account to others as well, the table of links says what rests on those.",
+    "Setiap pernyataan dihilangkan sendiri-sendiri. Rangkaian tetap bertumpu pada pesan dan baris rekeningnya; yang "
+    "gugur ialah milik siapa rangkaian itu. Bila kaitan juga menggabungkan akun itu dengan yang lain, tabel kaitan "
+    "menyebut apa yang bertumpu padanya.",
+)
+
+
 def falls(facts: ReportFacts) -> tuple[Table, ...]:
-    """Both tables."""
+    """By exhibit, by link, and by statement."""
     exhibits = (
         EXHIBIT,
         head("Deals that fall whole", "Rangkaian yang gugur seluruhnya", 26),
@@ -45,7 +54,20 @@ def falls(facts: ReportFacts) -> tuple[Table, ...]:
         "11b satu barang bukti", "If one exhibit fell", "Bila satu barang bukti gugur", exhibits, facts.exhibits_alone
     )
     other = table("11c satu kaitan", "If one confirmed link fell", "Bila satu kaitan gugur", links, facts.links_alone)
+    statements = (
+        head("Account", "Akun", 14),
+        head("Stated as own account of", "Dinyatakan sebagai akun milik", 28),
+        head("What falls", "Yang gugur", 70),
+    )
+    third = table(
+        "11d satu pernyataan",
+        "If the statement that one account is an exhibit's own fell",
+        "Bila pernyataan bahwa satu akun milik suatu barang bukti gugur",
+        statements,
+        facts.statements_alone,
+    )
     return (
         replace(one, notes=(BY_RECORDS,) if one.rows else ()),
         replace(other, notes=(BY_LINKS,) if other.rows else ()),
+        replace(third, notes=(BY_STATEMENTS,) if third.rows else ()),
     )
