@@ -7,6 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits, typed
+from suluh.case.dossiers.brief import Brief
+from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import OTHERWISE, Alone
 from suluh.case.papers.examined.received import Received
@@ -17,6 +20,7 @@ from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling
+from suluh.model.dossier.papers import Paper, Request
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.values import Both, Listed
@@ -185,3 +189,22 @@ def test_d2_says_what_falls_if_an_account_is_no_exhibits_own(papers, trade):
         assert (row[2] == OTHERWISE) == is_joined
         assert is_joined or [one.partition(":")[0] for one in held] == [parties.deal_codes[one.id] for one in deals]
     assert any(isinstance(row[2], Listed) for row in table.rows)
+
+
+def test_d1_lists_authorities_and_the_letter_of_a_request(decided):
+    enter(decided, Paper, [{"kind": "surat", "number": "B/41/2026", "date": "2026-01-20"}])
+    code = max((one.code for one in typed(decided.rows, Paper)), key=lambda one: int(one.partition("-")[2]))
+    enter(decided, Request, [{"sender": "prosecutor", "paper": code, "received": "2026-01-21"}])
+
+    brief = Brief.of(decided, "dossier-1")
+    paper = d1_of(brief)
+
+    tables = {one.name: one for one in paper.tables()}
+    letters = {row[2] for row in tables["1 isi"].rows if row[1].english == "Letters and replies"}
+    listed = {row[1]: row[3] for row in tables["5 surat"].rows}
+    replies = {one.number for one in brief.authorities.values() if one.kind == "reply"}
+    assert replies
+    assert letters == {"B/41/2026", *replies}
+    assert listed.keys() >= {"B/41/2026", *brief.authorities}
+    for one in exhibits(decided.rows):
+        assert one.label in listed[one.authority].parts

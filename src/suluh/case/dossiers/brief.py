@@ -159,6 +159,14 @@ class Brief:
         return tuple((asked[one.request], one) for one in found)
 
     @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """The requests of prosecutors of which an item is of its defendants or of the case, or no item is entered."""
+        named = {item.request for item in self._all(RequestItem)}
+        own = {item.request for _, item in self.items}
+        found = (one for one in self._all(Request) if one.sender == "prosecutor")
+        return tuple(one for one in found if one.code in own or one.code not in named)
+
+    @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What was answered to these."""
         own = {item.code for _, item in self.items}
@@ -178,7 +186,7 @@ class Brief:
             *(self.dossier, *self.defendants, *self.charges, *self.ties, *self.alternatives),
             *(one for kind in (Seizure, Handling, Extraction) for one in self.of_exhibits(kind)),
             *(one for kind in (Observation, Told) for one in self._all(kind) if one.code in tied),
-            *(*self.letters, *self.replies, *(item for _, item in self.items), *self.answers),
+            *(*self.letters, *self.replies, *self.requests, *(item for _, item in self.items), *self.answers),
             *(one for one in self.identities if one.code in own),
         )
 

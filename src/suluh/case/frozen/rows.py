@@ -115,7 +115,7 @@ class RowsOf:
         """Of D1: what was typed of the dossier and ties name, and each annex that its list names."""
         brief = self._brief
         tied = {one.said.code for one in brief.facts if one.said is not None}
-        kept = (*brief.own_papers, *brief.of_exhibits(Seizure), *brief.exhibits, *self._authorities())
+        kept = (*brief.own_papers, *brief.of_exhibits(Seizure), *brief.exhibits, *brief.authorities.values())
         typed = (brief.dossier, *brief.defendants, *brief.charges, *brief.ties)
         own = {one.identity for one in brief.defendants}
         said = (one for one in brief.entered if one.code in tied)
