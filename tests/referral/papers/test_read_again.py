@@ -208,3 +208,22 @@ def test_d1_lists_authorities_and_the_letter_of_a_request(decided):
     assert listed.keys() >= {"B/41/2026", *brief.authorities}
     for one in exhibits(decided.rows):
         assert one.label in listed[one.authority].parts
+
+
+def test_an_act_of_a_sheet_names_who_did_it_and_on_which_side_the_person_is(papers, trade):
+    material, codes = trade.material, trade.material.parties.deal_codes
+    deals = {codes[one.id]: one for one in material.parties.deals}
+    seen = set()
+    for sheet in of(papers, "D5"):
+        for act, by in zip(column(sheet, "4 peristiwa", "Act"), column(sheet, "4 peristiwa", "By"), strict=True):
+            found = re.fullmatch(r"(R-\d+): (.+) \(this person: (seller|buyer)\)", act.english)
+            if found is None:
+                continue
+            deal, person = deals[found[1]], material.parties.person
+            payers = {person(one.record.payer) for one in material.paid_and_back(deal)[0] if one.record.payer}
+            want = {"offered": person(deal.seller), "asked for or ordered": person(deal.buyer)}
+            assert by == want.get(found[2], ", ".join(sorted(payers)) or None) or found[2] not in {*want, "paid"}
+            assert person(getattr(deal, found[3])) == sheet.number.removeprefix("D5-")
+            assert "(orang ini: " in act.indonesian
+            seen.add(found[2])
+    assert {"offered", "paid"} <= seen
