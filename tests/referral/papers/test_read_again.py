@@ -12,6 +12,7 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import OTHERWISE, Alone
+from suluh.case.papers.examined.partly import two_holders
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import OWN_UNDECIDED, People
@@ -19,7 +20,7 @@ from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
-from suluh.model.dossier.exhibits import Handling
+from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Paper, Request
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
@@ -173,7 +174,7 @@ def test_receiving_accounts_and_the_head_tell_possible_sums_apart_from_recorded_
 
 def test_d2_says_what_falls_if_an_account_is_no_exhibits_own(papers, trade):
     material, parties = trade.material, trade.material.parties
-    table = next(one for one in next(of(papers, "D2")).tables() if one.name == "11d satu pernyataan")
+    table = next(one for one in of(papers, "D2")[0].tables() if one.name == "11d satu pernyataan")
     stated = [(one, account) for one in material.exhibits for account in one.accounts]
     alone = Alone(material, tuple(one.label for one in material.exhibits))
 
@@ -227,3 +228,18 @@ def test_an_act_of_a_sheet_names_who_did_it_and_on_which_side_the_person_is(pape
             assert "(orang ini: " in act.indonesian
             seen.add(found[2])
     assert {"offered", "paid"} <= seen
+
+
+def test_two_names_of_one_holder_are_told(papers, trade):
+    [seizure] = typed(trade.material.case.rows, Seizure)
+    exhibit = next(one for one in trade.material.exhibits if one.label == seizure.exhibit)
+
+    [said] = two_holders([replace(exhibit, holder="Nama Lain")], [seizure])
+
+    assert f"“Nama Lain” with the exhibit and as “{seizure.holder}”" in said.english
+    assert list(two_holders([replace(exhibit, holder=seizure.holder.upper())], [seizure])) == []
+    assert list(two_holders([replace(exhibit, holder=None)], [seizure])) == []
+    report = of(papers, "D2")[0].sections[2]
+    assert any("its holder was entered as" in one.english for one in report.says) == (
+        bool(exhibit.holder) and exhibit.holder != seizure.holder
+    )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
 from suluh.case.papers.examined.later import Late, alone_in
-from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty
+from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty, two_holders
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
 from suluh.model.dossier.entered import Entered
@@ -66,6 +66,7 @@ class Received:
         yield from left_empty(Both("what was done with it", "penanganannya"), handled, HANDLED)
         yield from left_empty(Both("how it was copied", "penyalinannya"), copied, COPIED)
         mine = [one for one in self.material.exhibits if one.label in self.labels]
+        yield from two_holders(mine, taken)
         yield from later_authority(mine, authorities(self.material.case.rows), taken)
 
     def bare(self) -> tuple[str, ...]:
