@@ -24,6 +24,7 @@ from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Paper, Request
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
+from suluh.referral.papers.forms.d3 import NO_SHEET
 from suluh.referral.papers.values import Both, Listed
 
 from .test_annexes import cards_of, column, field, of
@@ -243,3 +244,14 @@ def test_two_names_of_one_holder_are_told(papers, trade):
     assert any("its holder was entered as" in one.english for one in report.says) == (
         bool(exhibit.holder) and exhibit.holder != seizure.holder
     )
+
+
+def test_an_annex_of_a_seller_names_the_sheet_with_the_links_or_says_that_there_is_none(papers):
+    sheets, seen = {one.number for one in of(papers, "D5")}, set()
+    for paper in of(papers, "D3"):
+        sheet = f"D5-{paper.number.removeprefix('D3-')}"
+        said = paper.sections[0].says
+        assert (NO_SHEET in said) == (sheet not in sheets)
+        assert any(f"stand in {sheet}, part 1" in one for one in english(said)) == (sheet in sheets)
+        seen.add(sheet in sheets)
+    assert True in seen

@@ -12,6 +12,10 @@ FORM = "D3"
 TITLE = Both("Annex of a seller", "Lampiran penjual")
 EXHIBIT = Head(english="Exhibit", indonesian="Barang bukti", width=10)
 PLACES = Head(english="Places", indonesian="Tempat", width=44)
+NO_SHEET = Both(
+    "No sheet of this person (D5) is made, for nobody entered them as a defendant: the links stand below.",
+    "Lembar orang ini (D5) tidak dibuat, karena tidak dimasukkan sebagai tersangka: kaitannya tercantum di bawah.",
+)
 
 
 def sections(facts: PersonFacts) -> tuple[Section, ...]:
@@ -38,8 +42,13 @@ def _about(facts: PersonFacts) -> Section:
     """Who it is about; the reasons of the links as well, where no sheet of the person (D5) has them."""
     head = accounts.head_section(facts)
     if facts.has_sheet:
-        return head
-    return replace(head, tables=(*head.tables, accounts.links_of("0d kaitan", facts.links)))
+        says = Both(
+            f"The links of these accounts, with reasons for and against, stand in D5-{facts.code}, part 1.",
+            f"Kaitan akun-akun ini, dengan alasan mendukung dan menentang, tercantum dalam D5-{facts.code}, bagian 1.",
+        )
+        return replace(head, says=(*head.says, says))
+    tables = (*head.tables, accounts.links_of("0d kaitan", facts.links))
+    return replace(head, says=(*head.says, NO_SHEET), tables=tables)
 
 
 def _section(name: str, title: Both, heads: tuple[Head, ...], rows: list[tuple[Cell, ...]], *says: Both) -> Section:
