@@ -24,7 +24,9 @@ from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Paper, Request
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
+from suluh.referral.papers.forms.d2_limits import left
 from suluh.referral.papers.forms.d3 import NO_SHEET
+from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Listed
 
 from .test_annexes import cards_of, column, field, of
@@ -145,8 +147,8 @@ def test_an_exhibit_that_came_as_a_reply_is_named_where_it_is_not_entered_how_it
     enter(decided, Handling, [RECEIVED])
     after, then = lacking()
 
-    own = [one for one in said if one.endswith(": B-3.") or one.startswith("Nor whether B-3")]
-    assert [one.partition(",")[0] for one in own] == ["Not entered", "Not entered", "Nor whether B-3"]
+    own = [one for one in said if one.endswith(": B-3.") or one.endswith("sent: B-3.")]
+    assert [one.partition(",")[0] for one in own] == ["Not entered", "Not entered", "Nor whether each of these"]
     assert before == ("B-1", "B-2", "B-3")
     assert after == ("B-1", "B-2")
     assert not [one for one in then if "B-3" in one]
@@ -255,3 +257,32 @@ def test_an_annex_of_a_seller_names_the_sheet_with_the_links_or_says_that_there_
         assert any(f"stand in {sheet}, part 1" in one for one in english(said)) == (sheet in sheets)
         seen.add(sheet in sheets)
     assert True in seen
+
+
+def test_a_deal_that_a_dealers_account_paid_says_so(trade):
+    deal = confirmed(trade)
+    material = trade.material
+    shown = material.paid_and_back(deal)[0][0]
+    before = english(trade.deal(deal).reasons_against)
+    line = replace(shown.record, payer="otomax:R100")
+    material.payments = {**material.payments, line.id: shown._replace(record=line)}
+
+    said = [one for one in trade.deal(deal).reasons_against if "is a dealer's" in one.english]
+
+    assert not [one for one in before if "is a dealer's" in one]
+    assert [one.english.rpartition(" [")[2] for one in said] == ["booked line 1]"]
+    assert "tidak menyatakan siapa yang membayar agen" in said[0].indonesian
+
+
+def test_one_is_counted_as_one(papers):
+    facts = ReportFacts(unprocessed=((None, None, None, None, None, 1, 2, 3),), twice=1)
+    assert any(one.english.startswith("1 of these records speaks of a file") for one in left(facts))
+    assert any(one.english.startswith("2 of these records speak of a file") for one in left(replace(facts, twice=2)))
+    texts = {one for paper in papers.documents for table in paper.tables() for row in table.rows for one in flat(row)}
+    assert [one for one in texts if re.search(r"(?<![\d,])1 (messages|pieces|deals|records|files|lines) ", one)] == []
+
+
+def flat(row):
+    """The English sentences of the cells of a row."""
+    parts = (part for cell in row for part in (cell.parts if isinstance(cell, Listed) else (cell,)))
+    return [part.english for part in parts if isinstance(part, Both)]

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from suluh.case.papers.booked import DEALERS
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.chance import MUCH
 from suluh.case.papers.reasons.exported import exported
@@ -24,9 +25,6 @@ from suluh.referral.papers.words import told as word
 GAP_DAYS = 180
 SCHOOL = range(7, 14)
 """Hours of a school day, by the clocks of the exhibit's zone."""
-
-DEALERS = frozenset({"otomax"})
-"""Services in which whoever tops up phone credit has an account."""
 
 _TAKEN = re.compile(r"\b(dibajak|diretas|kena hack|di-?hack|hacked|akun.{0,12}diambil)\b", re.IGNORECASE)
 NOTHING = Both(
@@ -226,10 +224,10 @@ def _otherwise(one: Subject) -> Iterator[Both]:
     talks = {shown.record.conversation for deal in one.deals for shown in one.material.said(deal)}
     left, where = one.trade.between.beside(talks)
     if left:
-        begins = "1 message of the same conversations belongs" if left == 1 else f"{left} messages of the same "
-        begins += "" if left == 1 else "conversations belong"
+        belongs, it = ("belongs", "it") if left == 1 else ("belong", "they")
         yield Both(
-            f"{begins} to no deal: they may speak of other goods or of a debt; {where.english}",
+            f"{many(left, 'message')} of the same conversations {belongs} to no deal: {it} may speak of other goods or "
+            f"of a debt; {where.english}",
             f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: isinya mungkin barang lain "
             f"atau utang; {where.indonesian}",
         )
@@ -265,8 +263,10 @@ def _forwarded(one: Subject) -> Iterator[Both]:
         code = one.material.parties.deal_codes[deal.id]
         marked = sum(message.forwarded for message in shown)
         if marked:
+            are = "is" if marked == 1 else "are"
             yield Both(
-                f"{code}: {marked} messages are marked as forwarded", f"{code}: {marked} pesan bertanda diteruskan"
+                f"{code}: {many(marked, 'message')} {are} marked as forwarded",
+                f"{code}: {marked} pesan bertanda diteruskan",
             )
         if any(message.conversation in groups for message in shown):
             yield Both(f"{code}: it stands in a group", f"{code}: terjadi dalam grup")
@@ -314,7 +314,7 @@ def _taken_over(one: Subject) -> Iterator[Both]:
     )
     if said:
         yield Both(
-            f"{said} of their messages speak of an account that was taken",
+            f"{said} of their messages {'speaks' if said == 1 else 'speak'} of an account that was taken",
             f"{said} pesannya menyebut akun yang diambil alih",
         )
 

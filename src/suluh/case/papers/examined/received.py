@@ -46,15 +46,15 @@ class Received:
         taken = ", ".join(self._named(self._lacks()))
         if taken:
             yield Both(
-                f"So this report does not show whether {taken} is as it was when it was taken.",
-                f"Karena itu laporan ini tidak menunjukkan apakah {taken} sama seperti saat disita.",
+                f"So this report does not show whether each of these is as it was when it was taken: {taken}.",
+                f"Karena itu laporan ini tidak menunjukkan apakah masing-masing sama seperti saat disita: {taken}.",
             )
         sent = ", ".join(self._named(self._replies_lack()))
         if sent:
             yield Both(
-                f"Nor whether {sent}, which came as a reply, is as it was when it was sent.",
-                f"Laporan ini juga tidak menunjukkan apakah {sent}, yang datang sebagai balasan, sama seperti saat "
-                "dikirim.",
+                f"Nor whether each of these, which came as replies, is as it was when it was sent: {sent}.",
+                "Laporan ini juga tidak menunjukkan apakah masing-masing berikut, yang datang sebagai balasan, sama "
+                f"seperti saat dikirim: {sent}.",
             )
 
     def partly(self) -> Iterator[Both]:
