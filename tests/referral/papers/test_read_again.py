@@ -263,6 +263,8 @@ def test_a_deal_that_a_dealers_account_paid_says_so(trade):
     deal = confirmed(trade)
     material = trade.material
     shown = material.paid_and_back(deal)[0][0]
+    line = replace(shown.record, payer="bca:1234567890")
+    material.payments = {**material.payments, line.id: shown._replace(record=line)}
     before = english(trade.deal(deal).reasons_against)
     line = replace(shown.record, payer="otomax:R100")
     material.payments = {**material.payments, line.id: shown._replace(record=line)}
