@@ -12,8 +12,11 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import OTHERWISE, Alone
+from suluh.case.papers.examined.deciding import UNPRINTED, Deciding
 from suluh.case.papers.examined.partly import two_holders
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.sums import NAMES
+from suluh.case.papers.hints import UNSAID, Subject, hints_of, is_hinted
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import OWN_UNDECIDED, People
 from suluh.case.papers.reasons.others import lines_elsewhere
@@ -288,3 +291,26 @@ def flat(row):
     """The English sentences of the cells of a row."""
     parts = (part for cell in row for part in (cell.parts if isinstance(cell, Listed) else (cell,)))
     return [part.english for part in parts if isinstance(part, Both)]
+
+
+def test_a_path_that_is_left_out_says_nothing_of_whom_it_names(papers, trade):
+    material = trade.material
+    material.is_veiled = lambda _: True
+    for label in [one.label for one in material.exhibits]:
+        assert {row[3] for row in Deciding(material, (label,)).rows()} <= {UNPRINTED}
+    for one in (UNPRINTED.english, UNPRINTED.indonesian, NAMES):
+        assert not re.search(r"protect|child|informant|lindung|anak|informan", one)
+    for paper in of(papers, "D2"):
+        assert not [one for section in paper.sections for one in english(section.says) if "names somebody" in one]
+
+
+def test_the_paper_of_a_child_names_nobody_who_bears_the_same_name(trade):
+    material = trade.material
+    child = next(iter(material.parties.children))
+    other = next(one for one in material.names if one not in material.parties.children)
+    material.names = {**material.names, child: ("Nama Sama",), other: ("Nama Sama",)}
+    of_child, of_other = (Subject(trade, frozenset({one}), (), (), ()) for one in (child, other))
+
+    assert hints_of("namesake", of_child) == (UNSAID,)
+    assert not is_hinted((UNSAID,))
+    assert any("others in this case who go by it" in one.english for one in hints_of("namesake", of_other))

@@ -36,6 +36,10 @@ _NONE_BEGAN = " 0 began on a weekday"
 NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
+UNSAID = Both(
+    "not said on this paper: who bears the same name tells the name",
+    "tidak disebut pada lembar ini: pemakai nama yang sama menunjukkan namanya",
+)
 _OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
 _APART = Both("whom no decision joins to the buyer", "yang tidak digabungkan keputusan dengan pembeli")
 
@@ -87,7 +91,7 @@ def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
 
 def is_hinted(hints: Iterable[Both]) -> bool:
     """Whether these say something of an explanation; that no deal began in some hours says nothing of it."""
-    return any(one not in {NOTHING, NEVER, NO_HINT} and _NONE_BEGAN not in one.english for one in hints)
+    return any(one not in {NOTHING, NEVER, NO_HINT, UNSAID} and _NONE_BEGAN not in one.english for one in hints)
 
 
 def _shared(one: Subject) -> Iterator[Both]:
@@ -190,6 +194,9 @@ def _namesake(one: Subject) -> Iterator[Both]:
     """How many bear a name of theirs here, and under which codes: of a child none, and of a buyer on D3 alone."""
     bearers: dict[str, set[str]] = defaultdict(set)
     parties = one.material.parties
+    if any(map(parties.is_child, one.held)):
+        yield UNSAID
+        return
     held = {parties.person(name) for name in parties.children}
     if not one.is_seller:
         held |= {parties.person(deal.buyer) for deal in parties.deals}
