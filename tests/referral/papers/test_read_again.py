@@ -29,6 +29,7 @@ from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.forms.d2_limits import left
 from suluh.referral.papers.forms.d3 import NO_SHEET
+from suluh.referral.papers.forms.trade import IN_WORKBOOK
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Listed
 
@@ -314,3 +315,11 @@ def test_the_paper_of_a_child_names_nobody_who_bears_the_same_name(trade):
     assert hints_of("namesake", of_child) == (UNSAID,)
     assert not is_hinted((UNSAID,))
     assert any("others in this case who go by it" in one.english for one in hints_of("namesake", of_other))
+def test_an_annex_of_a_seller_says_where_the_lines_of_chances_are_told(papers):
+    for paper in of(papers, "D3"):
+        booked = next(one for one in paper.sections if any(table.name == "2 baris rekening" for table in one.tables))
+        [table] = booked.tables
+        assert (IN_WORKBOOK[0] in table.notes) == bool(booked.sheets[0].rows)
+    assert any(IN_WORKBOOK[0] in table.notes for paper in of(papers, "D3") for table in paper.tables())
+
+
