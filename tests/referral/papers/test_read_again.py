@@ -25,6 +25,7 @@ from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Paper, Request
+from suluh.model.money import spoken
 from suluh.model.trade import Term, money_of
 from suluh.referral.papers.forms import cards
 from suluh.referral.papers.forms.d2_limits import left
@@ -32,6 +33,7 @@ from suluh.referral.papers.forms.d3 import NO_SHEET
 from suluh.referral.papers.forms.trade import IN_WORKBOOK
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.values import Both, Listed
+from suluh.referral.papers.words import many
 
 from .test_annexes import cards_of, column, field, of
 
@@ -315,6 +317,8 @@ def test_the_paper_of_a_child_names_nobody_who_bears_the_same_name(trade):
     assert hints_of("namesake", of_child) == (UNSAID,)
     assert not is_hinted((UNSAID,))
     assert any("others in this case who go by it" in one.english for one in hints_of("namesake", of_other))
+
+
 def test_an_annex_of_a_seller_says_where_the_lines_of_chances_are_told(papers):
     for paper in of(papers, "D3"):
         booked = next(one for one in paper.sections if any(table.name == "2 baris rekening" for table in one.tables))
@@ -323,3 +327,19 @@ def test_an_annex_of_a_seller_says_where_the_lines_of_chances_are_told(papers):
     assert any(IN_WORKBOOK[0] in table.notes for paper in of(papers, "D3") for table in paper.tables())
 
 
+def test_the_short_form_has_what_each_seller_came_to_and_which_supported_deals_were_rejected(papers):
+    report, short = of(papers, "D2")[:2]
+    said = next(one for one in short.sections if one.title.english == "What confirmed deals came to").says
+    sellers = column(report, "9b uang", "Seller")
+    sizes = column(report, "9b uang", "Confirmed deals")
+
+    for code in dict.fromkeys(sellers):
+        size = sum(number for seller, number in zip(sellers, sizes, strict=True) if seller == code)
+        annex = next(one for one in of(papers, "D3") if one.number == f"D3-{code}")
+        recorded = sum(one.minor for one in column(annex, "1 rangkaian", "Recorded as paid") if one)
+        paid = spoken(recorded, "IDR")[0] if recorded else "nothing"
+        begins = f"Seller {code}, {many(size, 'confirmed deal')}: recorded as paid {paid}; possibly paid "
+        assert len([one for one in english(said) if one.startswith(begins)]) == 1
+    rejected = [one for one in english(said) if "officers rejected" in one]
+    decisions = next(one for one in report.sections if one.title.english.startswith("Decisions"))
+    assert rejected == [one for one in english(decisions.says) if "officers rejected" in one] != []

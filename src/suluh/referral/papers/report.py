@@ -68,6 +68,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     decided: tuple[Both, ...] = ()
     """How the decisions were made."""
 
+    rejected: tuple[Both, ...] = ()
+    """Which deals that the program called supported officers rejected."""
+
     decisions: Rows = ()
     stated: Rows = ()
     """What officers entered of persons without deciding on a link."""

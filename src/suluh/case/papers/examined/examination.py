@@ -133,6 +133,7 @@ class Examination:
             money=sums(self.material, self._labels),
             alternatives=tuple(self._alternatives()),
             decided=tuple(Decided(self.material).facts()),
+            rejected=tuple(Decided(self.material).rejected()),
             decisions=Decided(self.material).rows(),
             stated=stated(self.material, self.brief),
             exhibits_alone=Alone(self.material, self._labels).exhibits(),

@@ -13,8 +13,8 @@ TITLE = Both("Annex of a seller", "Lampiran penjual")
 EXHIBIT = Head(english="Exhibit", indonesian="Barang bukti", width=10)
 PLACES = Head(english="Places", indonesian="Tempat", width=44)
 NO_SHEET = Both(
-    "No sheet of this person (D5) is made, for nobody entered them as a defendant: the links stand below.",
-    "Lembar orang ini (D5) tidak dibuat, karena tidak dimasukkan sebagai tersangka: kaitannya tercantum di bawah.",
+    "No sheet of this person (D5) is made, for no dossier is about them: the links stand below.",
+    "Lembar orang ini (D5) tidak dibuat, karena tidak ada berkas tentang orang ini: kaitannya tercantum di bawah.",
 )
 
 
