@@ -159,7 +159,8 @@ class Decided:
             yield Both(
                 f"Of {many(len(called), 'deal')} of this case that the program called supported by a payment record "
                 f"officers rejected {size} ({left}). The rates of D2, part 6, were measured on other data and do not "
-                "hold this. The reasons and messages of what was rejected stand on no paper, only in the unit's own list.",
+                "hold this. The reasons and messages of what was rejected stand on no paper, only in the unit's own "
+                "list.",
                 f"Dari {len(called)} rangkaian perkara ini yang disebut program didukung catatan pembayaran, petugas "
                 f"menolak {size} ({left}). Tingkat kesalahan pada D2, bagian 6, diukur pada data lain dan tidak "
                 "memuatnya; alasan dan pesannya tidak tercantum pada lembar mana pun, hanya dalam daftar satuan.",
