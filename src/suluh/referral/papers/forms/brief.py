@@ -154,9 +154,8 @@ def _against(facts: PersonFacts) -> Iterator[Both]:
     hinted = ", ".join(map(str, sorted({one.number for one in facts.alternatives if one.is_hinted})))
     if hinted:
         yield Both(
-            f"The case itself hints something of these, which is no reason in any deal: part 6, row {hinted}.",
-            f"Perkara ini memuat petunjuk untuk yang berikut, yang bukan alasan dalam rangkaian mana pun: bagian 6, "
-            f"baris {hinted}.",
+            f"The case itself hints something of these, whatever the reasons of deals are: part 6, by number {hinted}.",
+            f"Perkara ini memuat petunjuk untuk yang berikut, apa pun alasan rangkaiannya: bagian 6, nomor {hinted}.",
         )
 
 

@@ -23,7 +23,7 @@ CIRCULAR = Both(
     "Follows from the deal itself: no proof of its own", "Berasal dari rangkaian ini sendiri: bukan bukti tersendiri"
 )
 AGAINST = Both("Reasons against", "Alasan menentang")
-HINTED = Both("Hints that name it, not weighed: part 6", "Petunjuk yang menyebutnya, tidak ditimbang: bagian 6")
+HINTED = Both("Hints that name it: part 6", "Petunjuk yang menyebutnya: bagian 6")
 WHY = Both("Why possible, and not supported", "Mengapa mungkin, dan bukan didukung")
 LACKS = Both("What it does not have", "Yang tidak ada padanya")
 CHANCE = Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya")
@@ -187,7 +187,7 @@ def _full(one: DealLine) -> tuple[Cell, ...]:
 
 def _rows(numbers: tuple[int, ...]) -> Both | None:
     shown = ", ".join(map(str, numbers))
-    return Both(f"row {shown}", f"baris {shown}") if shown else None
+    return Both(f"{'row' if len(numbers) == 1 else 'rows'} {shown}", f"baris {shown}") if shown else None
 
 
 def _listed(parts: Iterable[Both | str]) -> Listed | None:
