@@ -345,3 +345,21 @@ def test_the_short_form_has_what_each_seller_came_to_and_which_supported_deals_w
     rejected = [one for one in english(said) if "officers rejected" in one]
     decisions = next(one for one in report.sections if one.title.english.startswith("Decisions"))
     assert rejected == [one for one in english(decisions.says) if "officers rejected" in one] != []
+
+
+def test_a_reason_on_what_a_stated_account_wrote_falls_with_the_statement(trade):
+    material, parties = trade.material, trade.material.parties
+    exhibit, deal = material.exhibits[0], confirmed(trade)
+    own = parties.group(deal.seller)
+    name, shown = next((name, one) for name, one in material.messages.items() if name not in deal.messages)
+    writer = "x:1234"
+    material.messages = {**material.messages, name: shown._replace(record=replace(shown.record, sender=writer))}
+    parties.group = lambda _: own | {writer}
+    term = Term(rule="giver-offers", score=1, text="x.", rests=(name,))
+    alone = Alone(material, (exhibit.label,))
+
+    said = list(alone._wrote(replace(deal, reasons_for=(term,)), frozenset({writer}), exhibit))
+
+    assert len(said) == 1
+    assert said[0].english.endswith(f"which counts as the holder of {exhibit.label} no more")
+    assert list(alone._wrote(replace(deal, reasons_for=()), frozenset({writer}), exhibit)) == []

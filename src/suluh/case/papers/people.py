@@ -304,8 +304,8 @@ class People:
                 yield Both(
                     f"{one.label} may be theirs, which nobody decided: that what was stated as its own ({codes}) is of "
                     "this person as well is only suggested (part 1).",
-                    f"{one.label} mungkin miliknya, dan belum diputuskan: bahwa yang dinyatakan sebagai milik perangkat "
-                    f"itu ({codes}) juga milik orang ini baru disarankan (bagian 1).",
+                    f"{one.label} mungkin miliknya, dan belum diputuskan: bahwa yang dinyatakan sebagai milik "
+                    f"perangkat itu ({codes}) juga milik orang ini baru disarankan (bagian 1).",
                 )
             if one.holder and frozenset(words(one.holder)) in called:
                 yield Both(

@@ -41,9 +41,10 @@ OTHERWISE = Both(
     "tidak ada: kaitan atau pernyataan lain juga menggabungkannya dengan akun lain milik barang bukti ini",
 )
 NOT_STATED = Both(
-    "no deal: neither a side of one nor a booked line that paid one counts to the holder by this statement",
-    "tidak ada: tidak ada pihak suatu rangkaian atau baris rekening pembayarnya yang dihitung pada pemegang karena "
-    "pernyataan ini",
+    "no deal: no side of one, no booked line that paid one and no message beside one on which a reason rests counts "
+    "to the holder by this statement",
+    "tidak ada: tidak ada pihak suatu rangkaian, baris rekening pembayarnya, atau pesan di sampingnya yang menjadi "
+    "dasar satu alasan yang dihitung pada pemegang karena pernyataan ini",
 )
 _SELLER, _BUYER = ("seller", "penjual"), ("buyer", "pembeli")
 
@@ -122,7 +123,15 @@ class Alone:
         own = groups.get(account, frozenset({account}))
         if not own.isdisjoint({*exhibit.accounts} - {account}):
             return self._code(account), exhibit.label, OTHERWISE
-        hit = [part for deal in self._deals for part in (*self._held(deal, own, exhibit), *self._parted(deal, groups))]
+        hit = [
+            part
+            for deal in self._deals
+            for part in (
+                *self._held(deal, own, exhibit),
+                *self._parted(deal, groups),
+                *self._wrote(deal, own, exhibit),
+            )
+        ]
         return self._code(account), exhibit.label, Listed(tuple(hit)) if hit else NOT_STATED
 
     def _held(self, deal: Deal, own: frozenset[str], exhibit: Exhibit) -> Iterator[Both]:
@@ -135,6 +144,23 @@ class Alone:
                     f"{code}: its {english} ({which}) counts as the holder of {exhibit.label} no more",
                     f"{code}: {indonesian}nya ({which}) tidak lagi dihitung sebagai pemegang {exhibit.label}",
                 )
+
+    def _wrote(self, deal: Deal, own: frozenset[str], exhibit: Exhibit) -> Iterator[Both]:
+        """That a reason rests on what such an account wrote beside a deal whose side holds the exhibit."""
+        parties = self.material.parties
+        sides = {account for side in (deal.seller, deal.buyer) if side for account in parties.group(side)}
+        wrote = {
+            sender
+            for one in self._beside(deal)
+            if isinstance(one.record, Message) and (sender := one.record.sender) in own & sides
+        }
+        if wrote and own.isdisjoint({deal.seller, deal.buyer}):
+            code, which = parties.deal_codes[deal.id], ", ".join(sorted(map(self._code, wrote)))
+            yield Both(
+                f"{code}: a reason rests on what {which} wrote, which counts as the holder of {exhibit.label} no more",
+                f"{code}: satu alasan bertumpu pada tulisan {which}, yang tidak lagi dihitung sebagai pemegang "
+                f"{exhibit.label}",
+            )
 
     def _code(self, account: str) -> str:
         parties = self.material.parties
