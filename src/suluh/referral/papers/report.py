@@ -75,14 +75,8 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     stated: Rows = ()
     """What officers entered of persons without deciding on a link."""
 
-    exhibits_alone: Rows = ()
-    """What of the confirmed deals falls with each exhibit."""
-
-    links_alone: Rows = ()
-    """What of them falls with each confirmed link."""
-
-    statements_alone: Rows = ()
-    """What of them falls with each statement that an account is an exhibit's own."""
+    alone: tuple[Rows, Rows, Rows] = ((), (), ())
+    """What of the confirmed deals falls with each exhibit, each confirmed link, and each statement on an account."""
 
     changes: Rows = ()
     again: tuple[Both, ...] = ()

@@ -60,6 +60,10 @@ class Alone:
     def _deals(self) -> list[Deal]:
         return [one for one in self.material.parties.deals if one.judgement == "confirmed"]
 
+    def falls(self) -> tuple[Rows, Rows, Rows]:
+        """By exhibit, by link, and by statement."""
+        return self.exhibits(), self.links(), self.statements()
+
     def exhibits(self) -> Rows:
         """Exhibit, and the deals that fall whole, lose their booked line, lose all words, or lose some of either."""
         return tuple(self._exhibit(label) for label in self.labels)

@@ -37,6 +37,7 @@ BY_STATEMENTS = Both(
 
 def falls(facts: ReportFacts) -> tuple[Table, ...]:
     """By exhibit, by link, and by statement."""
+    of_exhibits, of_links, of_statements = facts.alone
     exhibits = (
         EXHIBIT,
         head("Deals that fall whole", "Rangkaian yang gugur seluruhnya", 26),
@@ -50,10 +51,8 @@ def falls(facts: ReportFacts) -> tuple[Table, ...]:
         head("Link", "Kaitan", 28),
         head("What falls", "Yang gugur", 70),
     )
-    one = table(
-        "11b satu barang bukti", "If one exhibit fell", "Bila satu barang bukti gugur", exhibits, facts.exhibits_alone
-    )
-    other = table("11c satu kaitan", "If one confirmed link fell", "Bila satu kaitan gugur", links, facts.links_alone)
+    one = table("11b satu barang bukti", "If one exhibit fell", "Bila satu barang bukti gugur", exhibits, of_exhibits)
+    other = table("11c satu kaitan", "If one confirmed link fell", "Bila satu kaitan gugur", links, of_links)
     statements = (
         head("Account", "Akun", 14),
         head("Stated as own account of", "Dinyatakan sebagai akun milik", 28),
@@ -64,7 +63,7 @@ def falls(facts: ReportFacts) -> tuple[Table, ...]:
         "If the statement that one account is an exhibit's own fell",
         "Bila pernyataan bahwa satu akun milik suatu barang bukti gugur",
         statements,
-        facts.statements_alone,
+        of_statements,
     )
     return (
         replace(one, notes=(BY_RECORDS,) if one.rows else ()),
