@@ -186,7 +186,7 @@ class Brief:
             *(self.dossier, *self.defendants, *self.charges, *self.ties, *self.alternatives),
             *(one for kind in (Seizure, Handling, Extraction) for one in self.of_exhibits(kind)),
             *(one for kind in (Observation, Told) for one in self._all(kind) if one.code in tied),
-            *(*self.letters, *self.replies, *self.requests, *(item for _, item in self.items), *self.answers),
+            *(*self.letters, *self.replies, *(item for _, item in self.items), *self.answers),
             *(one for one in self.identities if one.code in own),
         )
 

@@ -85,8 +85,8 @@ def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Conte
 
 
 def papers_of(brief: Brief) -> tuple[Paper, ...]:
-    """The papers of a dossier: its own, and those of the whole case."""
-    own = {one.code for one in brief.own_papers}
+    """The papers of a dossier: its own, those of the whole case, and letters of requests, on which no paper rests."""
+    own = {*(one.code for one in brief.own_papers), *(one.paper for one in brief.requests)}
     return tuple(one for one in brief.papers.values() if one.code in own or (not one.about and one.kind in GENERAL))
 
 
