@@ -10,6 +10,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
+from suluh.case.frozen.rested import rested
+from suluh.case.frozen.rows import RowsOf
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.alone import OTHERWISE, Alone
 from suluh.case.papers.examined.deciding import UNPRINTED, Deciding
@@ -18,7 +20,7 @@ from suluh.case.papers.examined.received import Received
 from suluh.case.papers.examined.sums import NAMES
 from suluh.case.papers.hints import UNSAID, Subject, hints_of, is_hinted
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import OWN_UNDECIDED, People
+from suluh.case.papers.people import OWN_UNDECIDED, People, may_be_own
 from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
@@ -363,3 +365,21 @@ def test_a_reason_on_what_a_stated_account_wrote_falls_with_the_statement(trade)
     assert len(said) == 1
     assert said[0].english.endswith(f"which counts as the holder of {exhibit.label} no more")
     assert list(alone._wrote(replace(deal, reasons_for=()), frozenset({writer}), exhibit)) == []
+
+
+def test_a_frozen_annex_rests_on_an_exhibit_that_may_be_the_persons(decided):
+    rows = RowsOf(Brief.of(decided, "dossier-1"))
+    material = rows._material
+    sold = {one.seller for one in material.parties.deals} - {None, *material.parties.children}
+    account = next(one for one, names in material.names.items() if one in sold and names)
+    own = material.parties.group(account)
+    first, *others = (replace(one, accounts=(), holder=None) for one in material.exhibits)
+    material.exhibits = (first, *others)
+    before = set(rows.of("D3", (material.parties.person(account),)))
+    held = replace(first, holder=material.names[account][0])
+    material.exhibits = (held, *others)
+
+    after = set(rows.of("D3", (material.parties.person(account),)))
+
+    assert [one for one, _ in may_be_own(material, own)] == [held]
+    assert rested(held) in after - before
