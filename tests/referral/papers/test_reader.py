@@ -239,7 +239,8 @@ def test_d1_says_of_papers_that_are_not_frozen_no_more_than_that(papers):
     annexes = {title: state for title, state in rows.items() if re.search(r"\(D[2-5]\)", title)}
     assert annexes
     assert all(state.startswith("not frozen") for state in annexes.values())
-    assert rows["Letters and replies"] == "none entered"
+    assert rows["Letters and replies"] == "present"
+    assert rows["Papers of search"] == "none entered"
     assert titled.startswith("no defendant of this dossier; seller in ")
     assert f"(D3-{other})" in titled
 

@@ -159,6 +159,14 @@ class Brief:
         return tuple((asked[one.request], one) for one in found)
 
     @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """The requests of prosecutors of which an item is of its defendants or of the case, or no item is entered."""
+        named = {item.request for item in self._all(RequestItem)}
+        own = {item.request for _, item in self.items}
+        found = (one for one in self._all(Request) if one.sender == "prosecutor")
+        return tuple(one for one in found if one.code in own or one.code not in named)
+
+    @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What was answered to these."""
         own = {item.code for _, item in self.items}

@@ -14,6 +14,7 @@ from suluh.case.papers.parties import Parties
 from suluh.model.deeds.deed import Said
 from suluh.model.dossier.called import row_named
 from suluh.model.dossier.papers import Paper
+from suluh.model.intake import Authority
 
 State = Literal["present", "made", "missing", "not-applicable"]
 MADE: Final = "made"
@@ -22,6 +23,9 @@ SIDES = frozenset({"seller", "buyer"})
 
 GENERAL = frozenset({"LP", "Sprindik", "SPDP", "SP.Sita", "penetapan", "izin", "persetujuan", "resume", "pendapat"})
 """Kinds of paper that are of the whole case where they name nothing of it."""
+
+STANDS_AS: Mapping[str, str] = {"court": "izin", "urgent": "SP.Sita", "handover": "SP.Sita", "reply": "surat"}
+"""With which kind of paper an authority is listed, by its own kind."""
 
 
 class Content(NamedTuple):
@@ -73,14 +77,23 @@ def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Conte
         for one in (each for each in papers_of(brief) if each.kind in wanted):
             said = Content(row["number"], title, row["what"], "present", one.code, one.number, one.date, one.pages)
             yield said._replace(digest=one.sha256, of="file") if one.sha256 else said
+        for allowed in authorities_of(brief):
+            if STANDS_AS[allowed.kind] in wanted:
+                yield Content(row["number"], title, row["what"], "present", said=allowed.number, date=allowed.date)
     else:
         yield from (one for one in _annexes(brief, row["number"], title, wanted, rests))
 
 
 def papers_of(brief: Brief) -> tuple[Paper, ...]:
-    """The papers of a dossier: its own, and those of the whole case."""
-    own = {one.code for one in brief.own_papers}
+    """The papers of a dossier: its own, those of the whole case, and letters of requests, on which no paper rests."""
+    own = {*(one.code for one in brief.own_papers), *(one.paper for one in brief.requests)}
     return tuple(one for one in brief.papers.values() if one.code in own or (not one.about and one.kind in GENERAL))
+
+
+def authorities_of(brief: Brief) -> tuple[Authority, ...]:
+    """The papers that exhibits of the case were entered under, but those that stand among its papers as well."""
+    numbers = {one.number for one in papers_of(brief)}
+    return tuple(one for number, one in brief.authorities.items() if number not in numbers)
 
 
 def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Rests) -> Iterator[Content]:

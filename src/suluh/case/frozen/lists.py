@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
-from suluh.case.dossiers.contents import Content, contents, papers_of
+from suluh.case.dossiers.contents import Content, authorities_of, contents, papers_of
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import NOBODY, Parties
 from suluh.referral.papers.kinds import called, gives_status, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
+from suluh.referral.papers.words import told as word
 
 STATES = {
     "present": Both("present", "ada"),
@@ -241,7 +243,14 @@ def _papers(brief: Brief) -> Table:
         (called(one.kind), one.number, one.date, Listed(tuple(told.get(name, Both(name, name)) for name in one.about)))
         for one in papers_of(brief)
     )
-    return _table("5 surat", "Papers", "Daftar surat", heads, rows)
+    under: dict[str, list[str]] = {}
+    for one in exhibits(brief.case.rows):
+        under.setdefault(one.authority, []).append(one.label)
+    allowed = tuple(
+        (word(one.kind), one.number, one.date, Listed(tuple(under.get(one.number, ()))))
+        for one in authorities_of(brief)
+    )
+    return _table("5 surat", "Papers", "Daftar surat", heads, (*rows, *allowed))
 
 
 def _names(brief: Brief) -> dict[str, Both]:

@@ -13,6 +13,7 @@ from suluh.case.frozen.rested import digest_of, rested
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, Parties
+from suluh.case.papers.people import may_be_own
 from suluh.case.papers.reasons.walls import Walls
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.counts import Counts
@@ -59,6 +60,7 @@ class RowsOf:
                 yield from one.rows()
                 yield from self._withheld(one.code, one.hidden, one.texts)
                 yield from self._received(form, one.labels)
+                yield from (rested(exhibit) for exhibit, _ in may_be_own(self._material, one.own))
                 yield from self._ends(one.ending)
                 seen |= one.seen
             yield from called(self._parties, seen)
@@ -115,7 +117,7 @@ class RowsOf:
         """Of D1: what was typed of the dossier and ties name, and each annex that its list names."""
         brief = self._brief
         tied = {one.said.code for one in brief.facts if one.said is not None}
-        kept = (*brief.own_papers, *brief.of_exhibits(Seizure), *brief.exhibits, *self._authorities())
+        kept = (*brief.own_papers, *brief.of_exhibits(Seizure), *brief.exhibits, *brief.authorities.values())
         typed = (brief.dossier, *brief.defendants, *brief.charges, *brief.ties)
         own = {one.identity for one in brief.defendants}
         said = (one for one in brief.entered if one.code in tied)

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What papers say of how a booked line stands: whether it went through, and whether its statement adds up."""
+"""What papers say of how a booked line stands: whether it went through, who paid, whether its statement adds up."""
 
+from collections.abc import Iterable, Iterator
+
+from suluh.case.papers.reasons.numbered import Numbered
+from suluh.model.talk import service_of
 from suluh.model.trade import Payment, Statement
 from suluh.referral.papers.values import Both
 from suluh.referral.papers.words import told as word
+
+DEALERS = frozenset({"otomax"})
+"""Services in which whoever tops up phone credit has an account."""
 
 GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
 NOT_OF_IT = Both(" (did not pay this deal)", " (tidak membayar rangkaian ini)")
@@ -26,6 +33,24 @@ def text_of(line: Payment) -> Both | str:
 def unpaid(line: Payment) -> tuple[Both, ...]:
     """The word for a line that was not booked as paid, such as one that failed."""
     return () if line.status == "booked" else (word(line.status),)
+
+
+def of_dealers(lines: Iterable[Payment], numbered: Numbered) -> Iterator[Both]:
+    """That a dealer's account paid a deal: it pays for anybody who comes, so it does not say who did."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.payer and service_of(line.payer) in DEALERS:
+            found.setdefault(service_of(line.payer), []).append(line.id)
+    for service, names in found.items():
+        kind, at = word(service), numbered.within(names)
+        yield Both(
+            f"The payer's account is a dealer's, by its service alone ({kind.english}). A dealer pays for whoever "
+            "comes: neither this payment nor others of that account, in other deals, say who paid the dealer."
+            f"{at.english}",
+            f"Akun pembayar adalah akun agen, hanya menurut layanannya ({kind.indonesian}). Agen membayar untuk siapa "
+            "pun yang datang: pembayaran ini, dan pembayaran lain akun itu dalam rangkaian lain, tidak menyatakan "
+            f"siapa yang membayar agen.{at.indonesian}",
+        )
 
 
 def balance(statement: Statement | None, line: Payment) -> Both:

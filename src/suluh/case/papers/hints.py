@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from suluh.case.papers.booked import DEALERS
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.apart import of_names
 from suluh.case.papers.reasons.chance import MUCH
@@ -26,17 +27,20 @@ GAP_DAYS = 180
 SCHOOL = range(7, 14)
 """Hours of a school day, by the clocks of the exhibit's zone."""
 
-DEALERS = frozenset({"otomax"})
-"""Services in which whoever tops up phone credit has an account."""
-
 _TAKEN = re.compile(r"\b(dibajak|diretas|kena hack|di-?hack|hacked|akun.{0,12}diambil)\b", re.IGNORECASE)
 NOTHING = Both(
     "nothing of it in the accounts and confirmed deals of this person",
     "tidak ada petunjuk pada akun dan rangkaian orang ini yang dikonfirmasi",
 )
+NO_HINT = Both("no hint is worked out", "tidak ada petunjuk yang dihitung")
+_NONE_BEGAN = " 0 began on a weekday"
 NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
+UNSAID = Both(
+    "not said on this paper: who bears the same name tells the name",
+    "tidak disebut pada lembar ini: pemakai nama yang sama menunjukkan namanya",
+)
 _OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
 _APART = Both("whom no decision joins to the buyer", "yang tidak digabungkan keputusan dengan pembeli")
 
@@ -83,8 +87,12 @@ class Subject:
 def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
     """What the case hints of an explanation; a name that nothing works out has no hint."""
     work = HINTS.get(name)
-    found = tuple(work(subject)) if work else (Both("no hint is worked out", "tidak ada petunjuk yang dihitung"),)
-    return found or (NOTHING,)
+    return (tuple(work(subject)) if work else (NO_HINT,)) or (NOTHING,)
+
+
+def is_hinted(hints: Iterable[Both]) -> bool:
+    """Whether these say something of an explanation; that no deal began in some hours says nothing of it."""
+    return any(one not in {NOTHING, NEVER, NO_HINT, UNSAID} and _NONE_BEGAN not in one.english for one in hints)
 
 
 def _shared(one: Subject) -> Iterator[Both]:
@@ -187,6 +195,9 @@ def _namesake(one: Subject) -> Iterator[Both]:
     """How many bear a name of theirs here, and under which codes: of a child none, and of a buyer on D3 alone."""
     bearers: dict[str, set[str]] = defaultdict(set)
     parties = one.material.parties
+    if any(map(parties.is_child, one.held)):
+        yield UNSAID
+        return
     held = {parties.person(name) for name in parties.children}
     if not one.is_seller:
         held |= {parties.person(deal.buyer) for deal in parties.deals}
@@ -225,10 +236,10 @@ def _otherwise(one: Subject) -> Iterator[Both]:
     talks = {shown.record.conversation for deal in one.deals for shown in one.material.said(deal)}
     left, where = one.trade.between.beside(talks)
     if left:
-        begins = "1 message of the same conversations belongs" if left == 1 else f"{left} messages of the same "
-        begins += "" if left == 1 else "conversations belong"
+        belongs, it = ("belongs", "it") if left == 1 else ("belong", "they")
         yield Both(
-            f"{begins} to no deal: they may speak of other goods or of a debt; {where.english}",
+            f"{many(left, 'message')} of the same conversations {belongs} to no deal: {it} may speak of other goods or "
+            f"of a debt; {where.english}",
             f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: isinya mungkin barang lain "
             f"atau utang; {where.indonesian}",
         )
@@ -264,8 +275,10 @@ def _forwarded(one: Subject) -> Iterator[Both]:
         code = one.material.parties.deal_codes[deal.id]
         marked = sum(message.forwarded for message in shown)
         if marked:
+            are = "is" if marked == 1 else "are"
             yield Both(
-                f"{code}: {marked} messages are marked as forwarded", f"{code}: {marked} pesan bertanda diteruskan"
+                f"{code}: {many(marked, 'message')} {are} marked as forwarded",
+                f"{code}: {marked} pesan bertanda diteruskan",
             )
         if any(message.conversation in groups for message in shown):
             yield Both(f"{code}: it stands in a group", f"{code}: terjadi dalam grup")
@@ -313,7 +326,7 @@ def _taken_over(one: Subject) -> Iterator[Both]:
     )
     if said:
         yield Both(
-            f"{said} of their messages speak of an account that was taken",
+            f"{said} of their messages {'speaks' if said == 1 else 'speak'} of an account that was taken",
             f"{said} pesannya menyebut akun yang diambil alih",
         )
 

@@ -93,11 +93,16 @@ class Parties:
         """The same, had nobody confirmed one link."""
         return together(self._pairs(link.id))
 
-    def _pairs(self, left_out: str = "") -> list[tuple[str, str]]:
-        """What is joined, but by one link."""
+    def unstated(self, label: str, account: str) -> Mapping[str, frozenset[str]]:
+        """The same, had nobody stated that one account is an exhibit's own."""
+        return together(self._pairs(unstated=(label, account)))
+
+    def _pairs(self, left_out: str = "", unstated: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
+        """What is joined, but by one link, or by one statement of an account of an exhibit."""
         pairs = [(one.left, one.right) for one in self.links if one.judgement == "confirmed" and one.id != left_out]
         for exhibit in exhibits(self._case.rows):
-            pairs += [(exhibit.accounts[0], other) for other in exhibit.accounts[1:]]
+            own = [one for one in exhibit.accounts if (exhibit.label, one) != unstated]
+            pairs += [(own[0], other) for other in own[1:]]
         for person in self._case.nouns(Person):
             if not self.children.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]

@@ -13,6 +13,7 @@ from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_l
 from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
+from suluh.model.intake import Exhibit
 from suluh.model.people import Link
 from suluh.persons.names import words
 from suluh.referral.papers.kinds import numbered
@@ -27,6 +28,12 @@ COUNTS_HIDDEN = Both(
 )
 """What is said of a link of payments some of which are withheld."""
 
+OWN_UNDECIDED = Both(
+    "By no decision or statement of an officer is an exhibit this person's own device: what such a device holds, and "
+    "who held it, cannot be said.",
+    "Tidak ada barang bukti yang menurut keputusan atau pernyataan petugas merupakan perangkat orang ini: isi "
+    "perangkat seperti itu, dan siapa yang memegangnya, tidak dapat dikatakan.",
+)
 ALONE = Both("as the records write it, joined to no other account", "seperti tertulis dalam catatan, tidak digabungkan")
 SOURCES: Mapping[str, Both] = {
     "id-card": Both("identity card", "kartu identitas"),
@@ -215,8 +222,7 @@ class People:
 
     def own_exhibits(self, group: Iterable[str]) -> tuple[str, ...]:
         """The exhibits whose holder's accounts an officer stated to be these."""
-        own = frozenset(group)
-        return tuple(one.label for one in self.material.exhibits if not own.isdisjoint(one.accounts))
+        return own_exhibits(self.material, group)
 
     def identity(self, group: Iterable[str]) -> Both:
         """By which paper it is known who they are."""
@@ -283,12 +289,43 @@ class People:
 
     def unseen(self, group: Iterable[str]) -> tuple[Both, ...]:
         """What no exhibit can show of them."""
-        if self.own_exhibits(group):
-            return ()
-        return (
-            Both(
-                "No exhibit is this person's own device: what it holds, and who held it, cannot be said.",
-                "Tidak ada barang bukti yang merupakan perangkat orang ini: isinya, dan siapa yang memegangnya, tidak "
-                "dapat dikatakan.",
-            ),
-        )
+        own = frozenset(group)
+        return () if self.own_exhibits(own) else (OWN_UNDECIDED, *(said for _, said in may_be_own(self.material, own)))
+
+
+def own_exhibits(material: Material, group: Iterable[str]) -> tuple[str, ...]:
+    """The exhibits whose holder's accounts an officer stated to be these."""
+    own = frozenset(group)
+    return tuple(one.label for one in material.exhibits if not own.isdisjoint(one.accounts))
+
+
+def may_be_own(material: Material, group: frozenset[str]) -> Iterator[tuple[Exhibit, Both]]:
+    """Exhibits that may be theirs though nobody decided so: by an account or by the name of who held them."""
+    if any(map(material.parties.is_child, group)) or own_exhibits(material, group):
+        return
+    near = frozenset(material.parties.suggested(group))
+    called = {frozenset(words(name)) for one in group for name in material.names.get(one, ())} - {frozenset()}
+    for one in material.exhibits:
+        found = map(material.parties.account, near.intersection(one.accounts))
+        stated = sorted(found, key=lambda code: (len(code), code))
+        if stated:
+            codes = ", ".join(stated)
+            yield (
+                one,
+                Both(
+                    f"{one.label} may be theirs, which nobody decided: that what was stated as its own ({codes}) is of "
+                    "this person as well is only suggested (part 1).",
+                    f"{one.label} mungkin miliknya, dan belum diputuskan: bahwa yang dinyatakan sebagai milik "
+                    f"perangkat itu ({codes}) juga milik orang ini baru disarankan (bagian 1).",
+                ),
+            )
+        if one.holder and frozenset(words(one.holder)) in called:
+            yield (
+                one,
+                Both(
+                    f"{one.label} was entered as held by somebody of a name that records give to this person as well: "
+                    "D2, part 3. Whether it is the same person nobody decided.",
+                    f"{one.label} dimasukkan dengan pemegang yang namanya juga diberikan catatan kepada orang ini: "
+                    "D2, bagian 3. Apakah orangnya sama belum diputuskan.",
+                ),
+            )

@@ -2,7 +2,8 @@
 """Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.catalogue import Row
 from suluh.case.papers.examined.bearing import Bearing
-from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.hints import Subject, hints_of, is_hinted
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
 from suluh.case.papers.seller import Seller
@@ -20,7 +21,7 @@ from suluh.case.papers.trade import Trade
 from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative, Defendant
 from suluh.model.trade import Deal, Payment
-from suluh.referral.papers.lines import AlternativeLine, BookedLine, Guarded, PersonFacts
+from suluh.referral.papers.lines import AlternativeLine, BookedLine, DealLine, Guarded, PersonFacts
 
 _DEAL = re.compile(r"\bR-\d+\b")
 """The code of a deal, as a hint names it."""
@@ -99,6 +100,8 @@ class _One:
         }
         bearing = Bearing(whole.material, self._confirmed, self._open)
         suggested = () if self._is_child else people.suggested(self.own)
+        alternatives = tuple(self._alternatives())
+        hinted = _hinted(alternatives)
         return PersonFacts(
             code=whole.material.parties.person(min(self.own)),
             is_child=self._is_child,
@@ -112,18 +115,22 @@ class _One:
             unseen=people.unseen(self.own),
             zones=(*whole.material.zone_says(labels), *bearing.ends(), *bearing.after_seizure()),
             others=tuple(people.account(one, whole.material.parties.group(one)) for one in self._others()),
-            deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
-            undecided=tuple(trade.deal(one, self.own) for one in self._open),
+            deals=tuple(self._deal(one, hinted) for one in self._confirmed),
+            undecided=tuple(self._deal(one, hinted) for one in self._open),
             rejected=len(self._deals) - len(self._confirmed) - len(self._open),
             booked=tuple(self._booked()),
             counted=trade.counted.of((*self._confirmed, *self._open)),
             counted_short=trade.counted.short((*self._confirmed, *self._open)),
             contents=trade.sent.of(self._confirmed),
-            alternatives=tuple(self._alternatives()),
+            alternatives=alternatives,
             coded=len(self._seen() & whole.material.parties.children),
             guarded=self._guarded(),
             beside=tuple(bearing.sums(labels)),
         )
+
+    def _deal(self, deal: Deal, hinted: Mapping[str, tuple[int, ...]]) -> DealLine:
+        line = self.whole.trade.deal(deal, self.own)
+        return replace(line, hinted=hinted.get(line.code, ()))
 
     def _exhibits(self) -> tuple[str, ...]:
         """The exhibits that know them: by their accounts, by messages of their deals, or as a side of a booked line."""
@@ -235,7 +242,10 @@ class _One:
         ids = {name for one in self._confirmed for name in (one.id, self.whole.trade.seal.of(one.id))}
         said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
         for row in self.whole.rows:
-            line = AlternativeLine(number=row.number, title=row.title, hints=hints_of(row.hint, subject), state="open")
+            hints = hints_of(row.hint, subject)
+            line = AlternativeLine(
+                number=row.number, title=row.title, hints=hints, is_hinted=is_hinted(hints), state="open"
+            )
             answers = [one for one in said if one.row == str(row.number)]
             lines = [self._answered(line, one) for one in answers]
             yield from lines
@@ -281,6 +291,15 @@ class _One:
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),
         )
+
+
+def _hinted(lines: Iterable[AlternativeLine]) -> dict[str, tuple[int, ...]]:
+    """The explanations of which a hint names a deal, by its code."""
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for line in lines:
+        for code in (code for hint in line.hints for code in _DEAL.findall(hint.english)):
+            found[code][line.number] = None
+    return {code: tuple(numbers) for code, numbers in found.items()}
 
 
 def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool:

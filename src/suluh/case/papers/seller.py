@@ -2,7 +2,7 @@
 """What only an annex of a seller says: stock, offers, receiving accounts, buyers by code, sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material, plain_utc
@@ -12,7 +12,7 @@ from suluh.model.money import spoken
 from suluh.model.place import Place
 from suluh.model.rules.codes import code
 from suluh.model.rules.holders import called_own
-from suluh.model.trade import Deal, Offer, money_of
+from suluh.model.trade import Deal, Offer, Payment, money_of
 from suluh.referral.papers.lines import OfferLine, PartyLine, ReceivingLine, SourceLine, StockLine
 from suluh.referral.papers.values import Both, Sum
 from suluh.referral.papers.words import told
@@ -77,23 +77,29 @@ class Seller:
         )
 
     def receiving(self) -> tuple[ReceivingLine, ...]:
-        """The accounts into which their confirmed deals were paid."""
+        """The accounts into which their confirmed deals were paid, recorded and possible sums apart."""
         own = {one.id for one in self.deals}
         lines = {shown.record.id: shown.record for shown in self.material.payments.values()}
         counted = [lines[name] for name, deal in self.material.counted.items() if deal in own]
-        found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-        names: dict[str, set[str]] = defaultdict(set)
-        for line in counted:
-            account = line.beneficiary or line.beneficiary_name or "—"
-            found[account, line.currency].append((line.amount_minor, line.booked or ""))
-            names[account] |= {line.beneficiary_name} if line.beneficiary_name else set()
+        possible = {
+            shown.record.id: shown.record
+            for deal in self.deals
+            if money_of(deal) == "possible"
+            for shown in self.material.paid_and_back(deal)[0]
+            if shown.record.id not in self.material.counted
+        }
+        found: dict[tuple[str, str], tuple[list[Payment], list[Payment]]] = defaultdict(lambda: ([], []))
+        for kind, group in enumerate((counted, possible.values())):
+            for line in group:
+                found[line.beneficiary or line.beneficiary_name or "—", line.currency][kind].append(line)
         return tuple(
-            self._receiving(account, currency, sorted(names[account]), booked)
-            for (account, currency), booked in sorted(found.items())
+            self._receiving(account, currency, *booked) for (account, currency), booked in sorted(found.items())
         )
 
-    def _receiving(self, account: str, currency: str, names: list[str], booked: list[tuple[int, str]]) -> ReceivingLine:
-        days = sorted(day for _, day in booked if day)
+    def _receiving(self, account: str, currency: str, counted: list[Payment], possible: list[Payment]) -> ReceivingLine:
+        booked = (*counted, *possible)
+        names = {one.beneficiary_name for one in booked if one.beneficiary_name}
+        days = sorted(one.booked for one in booked if one.booked)
         is_child = self.material.parties.is_child(account)
         return ReceivingLine(
             account=self.people.trade.side(account, None) if ":" in account else account,
@@ -101,8 +107,10 @@ class Seller:
             if is_child
             else tuple(sorted(map(self.material.whole, {*names, *self.material.names.get(account, ())}))),
             standing=self._standing(account),
-            lines=len(booked),
-            amount=Sum(sum(minor for minor, _ in booked), currency),
+            lines=len(counted),
+            amount=_sum(counted, currency),
+            possible_lines=len(possible),
+            possible=_sum(possible, currency),
             first=days[0] if days else None,
             last=days[-1] if days else None,
         )
@@ -188,6 +196,11 @@ class Seller:
             for one in self.material.parties.computed[name].accounts
         }
         return frozenset({*near, *joined})
+
+
+def _sum(lines: Collection[Payment], currency: str) -> Sum | None:
+    """What some lines come to; null where there is none."""
+    return Sum(sum(one.amount_minor for one in lines), currency) if lines else None
 
 
 def _numbers(deal: Deal) -> set[int]:

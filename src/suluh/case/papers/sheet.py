@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.examined.received import Received
@@ -74,20 +76,28 @@ class Sheet:
         for deal, one in zip(self.deals, deals, strict=True):
             given = "delivered" if one.six.sent else "said-given"
             moments = (
-                ("offered", one.offered, OFFERS),
-                ("ordered", one.ordered, ORDERS),
-                ("paid", one.paid, ()),
-                (given, one.sent, ("sent", "access")),
+                ("offered", one.offered, OFFERS, one.seller),
+                ("ordered", one.ordered, ORDERS, one.buyer),
+                ("paid", one.paid, (), self._payers_of(deal)),
+                (given, one.sent, ("sent", "access"), one.seller),
             )
-            for word, clock, rules in moments:
+            for word, clock, rules, by in moments:
                 if clock is not None:
                     places = trade.resting(deal, rules) if rules else trade.paid_at(deal)
-                    yield self._act(deal, word, clock, places)
+                    yield replace(self._act(deal, word, clock, places), by=by)
+
+    def _payers_of(self, deal: Deal) -> str | None:
+        """Who paid a deal, as the booked lines name them: that may be somebody else than its buyer."""
+        payers = (one.record.payer for one in self.material.paid_and_back(deal)[0])
+        return ", ".join(dict.fromkeys(map(self.material.parties.person, filter(None, payers)))) or None
 
     def _act(self, deal: Deal, word: str, clock: Clock, places: tuple[Both, ...]) -> FactLine:
         side = told("seller" if deal.seller in self.own else "buyer")
         what, code = told(word), self.material.parties.deal_codes[deal.id]
-        text = Both(f"{code}: {what.english} ({side.english})", f"{code}: {what.indonesian} ({side.indonesian})")
+        text = Both(
+            f"{code}: {what.english} (this person: {side.english})",
+            f"{code}: {what.indonesian} (orang ini: {side.indonesian})",
+        )
         return FactLine(what=text, time=clock, day=clock.utc or clock.day, places=places)
 
     def _of_exhibits(self) -> Iterator[FactLine]:

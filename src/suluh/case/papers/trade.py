@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.booked import GIVEN_BACK, NOT_OF_IT, balance, stands, text_of, unpaid
+from suluh.case.papers.booked import GIVEN_BACK, NOT_OF_IT, balance, of_dealers, stands, text_of, unpaid
 from suluh.case.papers.contents import Contents
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import identifier
@@ -161,6 +161,7 @@ class Trade:
             *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
             *of_sides(self.material, deal, numbered),
             *of_names(self.material, deal, numbered),
+            *of_dealers((one.record for one in self.material.paid_and_back(deal)[0]), numbered),
             *self.backs.against(deal, numbered),
             *self.failed.against(deal, numbered),
             *exported.against(self.material, numbered),

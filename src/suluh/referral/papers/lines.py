@@ -130,6 +130,9 @@ class DealLine(Part, frozen=True, kw_only=True):
     """Accounts that are counted to a party because of this deal, and reasons that only repeat that."""
 
     reasons_against: tuple[Both, ...] = ()
+    hinted: tuple[int, ...] = ()
+    """The other explanations of its paper of which a hint names it, by their numbers."""
+
     lacks: tuple[Both, ...] = ()
     """What it does not have that a deal may have."""
 
@@ -214,7 +217,13 @@ class ReceivingLine(Part, frozen=True, kw_only=True):
     """Whether it is the person's by a decision, by a suggestion, or not joined to them at all."""
 
     lines: int
-    amount: Sum
+    amount: Sum | None = None
+    """What is recorded as paid into it; null where nothing is."""
+
+    possible_lines: int = 0
+    possible: Sum | None = None
+    """What came in by confirmed deals that are possible."""
+
     first: str | None = None
     last: str | None = None
 
@@ -263,6 +272,9 @@ class AlternativeLine(Part, frozen=True, kw_only=True):
     number: int
     title: Both
     hints: tuple[Both, ...]
+    is_hinted: bool = False
+    """Whether the case hints something of it, and not that there is nothing."""
+
     state: str
     answer: str | None = None
     about: str | None = None

@@ -68,15 +68,15 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     decided: tuple[Both, ...] = ()
     """How the decisions were made."""
 
+    rejected: tuple[Both, ...] = ()
+    """Which deals that the program called supported officers rejected."""
+
     decisions: Rows = ()
     stated: Rows = ()
     """What officers entered of persons without deciding on a link."""
 
-    exhibits_alone: Rows = ()
-    """What of the confirmed deals falls with each exhibit."""
-
-    links_alone: Rows = ()
-    """What of them falls with each confirmed link."""
+    alone: tuple[Rows, Rows, Rows] = ((), (), ())
+    """What of the confirmed deals falls with each exhibit, each confirmed link, and each statement on an account."""
 
     changes: Rows = ()
     again: tuple[Both, ...] = ()

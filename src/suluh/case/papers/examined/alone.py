@@ -3,7 +3,8 @@
 
 1. A message or booked line stands still without an exhibit where a copy of it lies on another one. A message that is
    none of its own, on which a reason rests, makes a deal lose some and never fall.
-2. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
+2. Without the statement that an account is an exhibit's own, deals of that account may count to the holder no more.
+3. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
 3. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
 """
 
@@ -11,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.views.records import Shown
+from suluh.model.intake import Exhibit
 from suluh.model.people import Link
 from suluh.model.talk import Message
 from suluh.model.trade import Deal, Payment
@@ -33,6 +36,18 @@ NOT_CONFIRMED = Both(
     "tidak ada rangkaian yang dikonfirmasi; pada rangkaian lain akunnya tidak lagi dihitung: {codes}",
 )
 
+OTHERWISE = Both(
+    "no deal: a link or another statement joins it to the other accounts of this exhibit as well",
+    "tidak ada: kaitan atau pernyataan lain juga menggabungkannya dengan akun lain milik barang bukti ini",
+)
+NOT_STATED = Both(
+    "no deal: no side of one, no booked line that paid one and no message beside one on which a reason rests counts "
+    "to the holder by this statement",
+    "tidak ada: tidak ada pihak suatu rangkaian, baris rekening pembayarnya, atau pesan di sampingnya yang menjadi "
+    "dasar satu alasan yang dihitung pada pemegang karena pernyataan ini",
+)
+_SELLER, _BUYER = ("seller", "penjual"), ("buyer", "pembeli")
+
 
 @dataclass(frozen=True)
 class Alone:
@@ -44,6 +59,10 @@ class Alone:
     @property
     def _deals(self) -> list[Deal]:
         return [one for one in self.material.parties.deals if one.judgement == "confirmed"]
+
+    def falls(self) -> tuple[Rows, Rows, Rows]:
+        """By exhibit, by link, and by statement."""
+        return self.exhibits(), self.links(), self.statements()
 
     def exhibits(self) -> Rows:
         """Exhibit, and the deals that fall whole, lose their booked line, lose all words, or lose some of either."""
@@ -69,11 +88,16 @@ class Alone:
             return "lines"
         return "words" if words and not any(words) else "some"
 
-    def _beside(self, deal: Deal) -> Iterator[Shown[Message]]:
-        """What its reasons rest on beside its own messages, such as an offer to everybody."""
+    def _beside(self, deal: Deal) -> Iterator[Shown[Message] | Shown[Payment]]:
+        """What its reasons rest on beside its own messages: an offer to everybody, or other deals and their talk."""
         names = {name: None for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
         shown = (self.material.messages.get(name) for name in names if name not in deal.messages)
-        return (one for one in shown if one is not None)
+        yield from (one for one in shown if one is not None)
+        for term in deal.reasons_for:
+            for line in lines_elsewhere(self.material, term):
+                yield line
+                for other in self.material.resting.get(line.record.id, ()):
+                    yield from self.material.said(other)
 
     def links(self) -> Rows:
         """Each confirmed link, and the deals of which an account of a booked line would count to a party no more."""
@@ -84,12 +108,67 @@ class Alone:
         parties = self.material.parties
         groups = parties.without(link)
         hit = [part for deal in self._deals for part in self._parted(deal, groups)]
-        one, other = (
-            parties.person(each) if parties.is_child(each) else parties.account(each)
-            for each in (link.left, link.right)
-        )
+        one, other = map(self._code, (link.left, link.right))
         falls = Listed(tuple(hit)) if hit else self._nothing(link, groups)
         return f"{one}, {other}", told(link.rule), falls
+
+    def statements(self) -> Rows:
+        """Each account that was stated to be an exhibit's own, and the deals that count to its holder by that alone."""
+        hidden = self.material.parties.hidden.accounts
+        return tuple(
+            self._statement(one, account)
+            for one in self.material.exhibits
+            for account in one.accounts
+            if account not in hidden
+        )
+
+    def _statement(self, exhibit: Exhibit, account: str) -> tuple[Cell, ...]:
+        groups = self.material.parties.unstated(exhibit.label, account)
+        own = groups.get(account, frozenset({account}))
+        if not own.isdisjoint({*exhibit.accounts} - {account}):
+            return self._code(account), exhibit.label, OTHERWISE
+        hit = [
+            part
+            for deal in self._deals
+            for part in (
+                *self._held(deal, own, exhibit),
+                *self._parted(deal, groups),
+                *self._wrote(deal, own, exhibit),
+            )
+        ]
+        return self._code(account), exhibit.label, Listed(tuple(hit)) if hit else NOT_STATED
+
+    def _held(self, deal: Deal, own: frozenset[str], exhibit: Exhibit) -> Iterator[Both]:
+        """The sides of a deal that would be the holder of an exhibit no more."""
+        code = self.material.parties.deal_codes[deal.id]
+        for party, (english, indonesian) in ((deal.seller, _SELLER), (deal.buyer, _BUYER)):
+            if party and party in own:
+                which = self._code(party)
+                yield Both(
+                    f"{code}: its {english} ({which}) counts as the holder of {exhibit.label} no more",
+                    f"{code}: {indonesian}nya ({which}) tidak lagi dihitung sebagai pemegang {exhibit.label}",
+                )
+
+    def _wrote(self, deal: Deal, own: frozenset[str], exhibit: Exhibit) -> Iterator[Both]:
+        """That a reason rests on what such an account wrote beside a deal whose side holds the exhibit."""
+        parties = self.material.parties
+        sides = {account for side in (deal.seller, deal.buyer) if side for account in parties.group(side)}
+        wrote = {
+            sender
+            for one in self._beside(deal)
+            if isinstance(one.record, Message) and (sender := one.record.sender) in own & sides
+        }
+        if wrote and own.isdisjoint({deal.seller, deal.buyer}):
+            code, which = parties.deal_codes[deal.id], ", ".join(sorted(map(self._code, wrote)))
+            yield Both(
+                f"{code}: a reason rests on what {which} wrote, which counts as the holder of {exhibit.label} no more",
+                f"{code}: satu alasan bertumpu pada tulisan {which}, yang tidak lagi dihitung sebagai pemegang "
+                f"{exhibit.label}",
+            )
+
+    def _code(self, account: str) -> str:
+        parties = self.material.parties
+        return parties.person(account) if parties.is_child(account) else parties.account(account)
 
     def _nothing(self, link: Link, groups: Mapping[str, frozenset[str]]) -> Both:
         """Why no confirmed deal loses an account without a link."""

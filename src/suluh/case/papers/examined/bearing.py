@@ -82,8 +82,9 @@ class Bearing:
         if bare:
             told = ", ".join(bare)
             yield Both(
-                f"Not all was entered of how {told} was taken, handled and copied: D2, part 3.",
-                f"Tidak semua tentang penyitaan, penanganan, dan penyalinan {told} dimasukkan: D2, bagian 3.",
+                f"Not all was entered of how {told} came (taken or received, handled, copied): D2, part 3.",
+                f"Tidak semua tentang datangnya {told} (penyitaan atau penerimaan, penanganan, penyalinan) dimasukkan: "
+                "D2, bagian 3.",
             )
 
     def _later(self) -> Iterator[Both]:

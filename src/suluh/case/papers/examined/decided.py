@@ -131,7 +131,7 @@ class Decided:
                 f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
             )
         yield from self._unpaid()
-        yield from self._rejected()
+        yield from self.rejected()
         yield from self._alone(made)
         yield from self._after(made[-1].at)
         yield from self._still(made)
@@ -149,7 +149,7 @@ class Decided:
                 "rekening, tidak ada barisnya dalam rangkaian itu.",
             )
 
-    def _rejected(self) -> Iterator[Both]:
+    def rejected(self) -> Iterator[Both]:
         """How many deals that the program called supported officers rejected: measured rates do not hold them."""
         parties = self.material.parties
         called = [one for one in parties.deals if one.tier == "recorded"]
@@ -158,10 +158,11 @@ class Decided:
             size = left.count(",") + 1
             yield Both(
                 f"Of {many(len(called), 'deal')} of this case that the program called supported by a payment record "
-                f"officers rejected {size} ({left}). The rates of part 6 were measured on other data and do not hold "
-                "this. The reasons and messages of what was rejected stand on no paper, only in the unit's own list.",
+                f"officers rejected {size} ({left}). The rates of D2, part 6, were measured on other data and do not "
+                "hold this. The reasons and messages of what was rejected stand on no paper, only in the unit's own "
+                "list.",
                 f"Dari {len(called)} rangkaian perkara ini yang disebut program didukung catatan pembayaran, petugas "
-                f"menolak {size} ({left}). Tingkat kesalahan pada bagian 6 diukur pada data lain dan tidak "
+                f"menolak {size} ({left}). Tingkat kesalahan pada D2, bagian 6, diukur pada data lain dan tidak "
                 "memuatnya; alasan dan pesannya tidak tercantum pada lembar mana pun, hanya dalam daftar satuan.",
             )
 

@@ -18,7 +18,12 @@ from suluh.model.trade import Deal
 from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 
-NAMES = Both("its path names somebody who is protected", "jalurnya menyebut orang yang dilindungi")
+UNPRINTED = Both(
+    "path not printed; its number, digest and size stand for it",
+    "jalur tidak dicetak; nomor, hash, dan ukurannya yang dipakai",
+)
+"""The same for whatever word of a path papers leave out: why it is left out is not said."""
+
 UNDECIDED = Both("not decided: ", "belum diputuskan: ")
 
 
@@ -44,7 +49,7 @@ class Deciding:
     def _row(self, file: File, standing: Standing, content: Content | None) -> tuple[Cell, ...]:
         shown = named(place_of(file))
         if self.material.is_veiled(shown.english):
-            shown = NAMES
+            shown = UNPRINTED
         digest, size = (None, None) if content is None else (content.sha256, content.size)
         deals = told(self._resting.get(file.id, ()), self.material.parties.deal_codes)
         beside = Listed(tuple(_counted(self._beside.get(file.id, {}))))

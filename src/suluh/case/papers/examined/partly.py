@@ -55,6 +55,20 @@ def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]
         )
 
 
+def two_holders(exhibits: Iterable[Exhibit], taken: Iterable[Seizure]) -> Iterator[Both]:
+    """Exhibits whose holder was entered under one name with the exhibit and under another with how it was taken."""
+    held = {one.label: one.holder for one in exhibits}
+    for one in taken:
+        name = held.get(one.exhibit)
+        if name and one.holder and name.casefold() != one.holder.casefold():
+            yield Both(
+                f"{one.exhibit}: its holder was entered as “{name}” with the exhibit and as “{one.holder}” with how it "
+                "was taken. Whether both are one person is not entered.",
+                f"{one.exhibit}: pemegangnya dimasukkan sebagai “{name}” bersama barang bukti dan sebagai "
+                f"“{one.holder}” pada penyitaannya. Apakah keduanya orang yang sama belum dimasukkan.",
+            )
+
+
 def later_authority(
     exhibits: Iterable[Exhibit], papers: Iterable[Authority], taken: Iterable[Seizure]
 ) -> Iterator[Both]:

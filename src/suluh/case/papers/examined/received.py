@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
 from suluh.case.papers.examined.later import alone_in
-from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty
+from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty, two_holders
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
-from suluh.model.dossier.papers import Paper
+from suluh.model.dossier.papers import Paper, Reply
 from suluh.model.intake import Standing
 from suluh.referral.papers.kinds import numbered, typed_moment
 from suluh.referral.papers.values import Both, Cell
@@ -41,11 +41,20 @@ class Received:
         """What nobody entered of exhibits that were seized, and what follows: an empty table does not say it."""
         for (english, indonesian), lacks in zip(_ENTERED, self._lacks(), strict=True):
             yield from _not_entered(lacks, english, indonesian)
-        bare = ", ".join(self.bare())
-        if bare:
+        for (english, indonesian), lacks in zip(_OF_REPLIES, self._replies_lack(), strict=True):
+            yield from _not_entered(lacks, english, indonesian)
+        taken = ", ".join(self._named(self._lacks()))
+        if taken:
             yield Both(
-                f"So this report does not show whether {bare} is as it was when it was taken.",
-                f"Karena itu laporan ini tidak menunjukkan apakah {bare} sama seperti saat disita.",
+                f"So this report does not show whether each of these is as it was when it was taken: {taken}.",
+                f"Karena itu laporan ini tidak menunjukkan apakah masing-masing sama seperti saat disita: {taken}.",
+            )
+        sent = ", ".join(self._named(self._replies_lack()))
+        if sent:
+            yield Both(
+                f"Nor whether each of these, which came as replies, is as it was when it was sent: {sent}.",
+                "Laporan ini juga tidak menunjukkan apakah masing-masing berikut, yang datang sebagai balasan, sama "
+                f"seperti saat dikirim: {sent}.",
             )
 
     def partly(self) -> Iterator[Both]:
@@ -57,18 +66,35 @@ class Received:
         yield from left_empty(Both("what was done with it", "penanganannya"), handled, HANDLED)
         yield from left_empty(Both("how it was copied", "penyalinannya"), copied, COPIED)
         mine = [one for one in self.material.exhibits if one.label in self.labels]
+        yield from two_holders(mine, taken)
         yield from later_authority(mine, authorities(self.material.case.rows), taken)
 
     def bare(self) -> tuple[str, ...]:
         """The exhibits of which something of that was not entered."""
-        found = {label for lacks in self._lacks() for label in lacks}
+        return self._named((*self._lacks(), *self._replies_lack()))
+
+    def _named(self, lacks: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Exhibits of which any of some things was not entered, in the order of intake."""
+        found = {label for each in lacks for label in each}
         return tuple(one.label for one in self.material.exhibits if one.label in found)
+
+    def _came_as_replies(self) -> list[str]:
+        """Exhibits that came as a reply: nobody seized them, and there is no image of them."""
+        replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
+        came = (one.label for one in self.material.exhibits if one.authority in replies)
+        return [label for label in came if label in self.labels]
+
+    def _replies_lack(self) -> tuple[list[str], ...]:
+        """Of what can be entered of a reply, in the order of `_OF_REPLIES`, the exhibits that lack it."""
+        handled = {one.exhibit for one in self._typed(Handling)}
+        dated = {one.exhibit for one in self._typed(Reply)}
+        bare = [label for label in self._came_as_replies() if label not in handled]
+        return bare, [label for label in bare if label not in dated]
 
     def _lacks(self) -> tuple[list[str], ...]:
         """Of each kind in the order of `_ENTERED` the exhibits of which nobody entered it."""
-        replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
-        taken = [one.label for one in self.material.exhibits if one.authority not in replies]
-        wanted = [label for label in taken if label in self.labels]
+        replies = set(self._came_as_replies())
+        wanted = [one.label for one in self.material.exhibits if one.label in {*self.labels} - replies]
         copied = self._typed(Extraction)
         entered = (
             {one.exhibit for one in self._typed(Seizure)},
@@ -161,6 +187,12 @@ _ENTERED = (
     ("what was done with it", "penanganannya"),
     ("how it was copied", "cara penyalinannya"),
     ("the digest of its image", "hash citranya"),
+)
+
+
+_OF_REPLIES = (
+    ("who received the reply, and on what carrier it came", "siapa yang menerima balasannya, dan pada media apa"),
+    ("on which day the reply came", "tanggal balasannya diterima"),
 )
 
 

@@ -22,7 +22,7 @@ from suluh.referral.papers.report import Rows
 OUTSIDE, BARE, NAMES = (
     "outside the scope of the authority",
     "without bytes",
-    "with a path that names somebody protected",
+    "with a path that no paper prints",
 )
 PART = "-sha256-"
 """Between the number of the report and exhibit with acquisition, in the name of a list."""

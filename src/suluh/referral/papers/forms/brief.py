@@ -56,8 +56,25 @@ def _paid(facts: PersonFacts) -> Iterator[Both]:
         )
     if not sums:
         yield from _none_counted(facts)
+    else:
+        yield from _possibly(facts)
     yield from guarded(facts.guarded)
     yield from facts.beside
+
+
+def _possibly(facts: PersonFacts) -> Iterator[Both]:
+    """What confirmed deals that are possible come to, beside what is recorded and never added to it."""
+    sums: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one in facts.deals:
+        if one.possible is not None:
+            sums[one.possible.currency].append((one.code, one.possible.minor))
+    for currency, found in sorted(sums.items()):
+        english, indonesian = spoken(sum(minor for _, minor in found), currency)
+        codes = ", ".join(code for code, _ in found)
+        yield Both(
+            f"Beside it, and not added to it, possibly paid: {english} ({codes}), part 2.",
+            f"Di samping itu, dan tidak dijumlahkan dengannya, mungkin dibayar: {indonesian} ({codes}), bagian 2.",
+        )
 
 
 def _none_counted(facts: PersonFacts) -> Iterator[Both]:
@@ -134,6 +151,12 @@ def _against(facts: PersonFacts) -> Iterator[Both]:
         f"Penjelasan lain: {len(every)}, {len(every - is_open)} di antaranya dijawab atau tidak berlaku, "
         f"{len(partly)} dijawab untuk sebagian rangkaian saja, {len(is_open - partly)} terbuka: bagian 6.",
     )
+    hinted = ", ".join(map(str, sorted({one.number for one in facts.alternatives if one.is_hinted})))
+    if hinted:
+        yield Both(
+            f"The case itself hints something of these, whatever the reasons of deals are: part 6, by number {hinted}.",
+            f"Perkara ini memuat petunjuk untuk yang berikut, apa pun alasan rangkaiannya: bagian 6, nomor {hinted}.",
+        )
 
 
 def _unseen(facts: PersonFacts) -> Iterator[Both]:

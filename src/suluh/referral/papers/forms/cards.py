@@ -23,6 +23,7 @@ CIRCULAR = Both(
     "Follows from the deal itself: no proof of its own", "Berasal dari rangkaian ini sendiri: bukan bukti tersendiri"
 )
 AGAINST = Both("Reasons against", "Alasan menentang")
+HINTED = Both("Hints that name it: part 6", "Petunjuk yang menyebutnya: bagian 6")
 WHY = Both("Why possible, and not supported", "Mengapa mungkin, dan bukan didukung")
 LACKS = Both("What it does not have", "Yang tidak ada padanya")
 CHANCE = Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya")
@@ -41,7 +42,7 @@ FIELDS = (
     Both("Given back", "Dikembalikan"),
     BOOKED,
     Both("Six numbers of what was sent", "Enam angka kiriman"),
-    *(FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS),
+    *(FOR, CIRCULAR, AGAINST, HINTED, WHY, LACKS, CHANCE, CLOCKS),
     Both("Booked lines shared with", "Baris rekening bersama dengan"),
     Both("Decided by, on (UTC)", "Diputuskan oleh, pada (UTC)"),
     Both("Id in the unit's lists", "Id dalam daftar satuan"),
@@ -49,30 +50,31 @@ FIELDS = (
 )
 """What is said of a deal in full, one under the other."""
 
-REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
+REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, HINTED, WHY, LACKS, CHANCE, CLOCKS, PLACES})
 """What is needed to judge the reasons of a deal, and no sum of it."""
 
 NOTHING = Both(
-    "Nothing was found against it. Looked for: other payments that fit as well; an equal sum into the same account on "
-    "its day or within 24 hours before; other sums that were named; other lines of the payer; a payer's or receiver's "
-    "account that "
-    "no decision counts to buyer or seller, where the booked line names one; another name of the payer; another "
-    "account or price than was named, or none; a payment an hour or more after the last word before it, or before the "
-    "talk; nothing sent, or money given back; a booking of the same sum that failed; a chance of one in ten or more.",
-    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; jumlah yang sama ke akun yang sama "
-    "pada harinya atau dalam 24 jam sebelumnya; jumlah lain yang disebut; baris lain dari pembayar; akun pembayar atau "
-    "penerima yang "
-    "tidak digabungkan keputusan dengan pembeli atau penjual, bila baris rekening menyebutnya; nama pembayar yang "
-    "berbeda; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih setelah "
-    "perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; baris "
-    "berjumlah sama yang gagal; kemungkinan "
-    "kebetulan sepersepuluh atau lebih.",
+    "Nothing of what is looked for was found against it. Looked for: other payments that fit as well; an equal sum "
+    "into the same account on its day or within 24 hours before; other sums that were named; other lines of the payer;"
+    " a payer's or receiver's account that no decision counts to buyer or seller, where the booked line names one; "
+    "another name of the payer; another account or price than was named, or none; a payment an hour or more after the "
+    "last word before it, or before the talk; nothing sent, or money given back; a booking of the same sum that "
+    "failed; a chance of one in ten or more. Other explanations are asked in part 6.",
+    "Dari yang dicari tidak ada yang ditemukan menentang. Yang dicari: pembayaran lain yang juga cocok; jumlah yang "
+    "sama ke akun yang sama pada harinya atau dalam 24 jam sebelumnya; jumlah lain yang disebut; baris lain dari "
+    "pembayar; akun pembayar atau penerima yang tidak digabungkan keputusan dengan pembeli atau penjual, bila baris "
+    "rekening menyebutnya; nama pembayar yang berbeda; akun atau harga lain dari yang disebut, atau tanpa harga; "
+    "pembayaran satu jam atau lebih setelah perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman,"
+    " atau uang dikembalikan; baris berjumlah sama yang gagal; kemungkinan kebetulan sepersepuluh atau lebih. "
+    "Penjelasan lain ditanyakan di bagian 6.",
 )
 NOTHING_UNPAID = Both(
-    "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "
-    "number than was promised, attachments without their bytes, contents sent more than once.",
-    "Tidak ditemukan yang menentang. Tanpa baris rekening tidak ada pembayaran yang dibandingkan; yang dicari: tidak "
-    "ada kiriman, jumlah lain dari yang dijanjikan, lampiran tanpa isi, isi yang dikirim berulang.",
+    "Nothing of what is looked for was found against it. Without a booked line no payment was compared; looked for: "
+    "nothing sent, another number than was promised, attachments without their bytes, contents sent more than once. "
+    "Other explanations are asked in part 6.",
+    "Dari yang dicari tidak ada yang ditemukan menentang. Tanpa baris rekening tidak ada pembayaran yang dibandingkan;"
+    " yang dicari: tidak ada kiriman, jumlah lain dari yang dijanjikan, lampiran tanpa isi, isi yang dikirim berulang."
+    " Penjelasan lain ditanyakan di bagian 6.",
 )
 READING = Both(
     "A reason ends in the messages and booked lines of its own deal that it rests on, by their numbers there. Under "
@@ -174,12 +176,18 @@ def _full(one: DealLine) -> tuple[Cell, ...]:
         _listed(one.reasons_for) or Both("none of its own", "tidak ada yang tersendiri"),
         _listed(one.circular),
         _listed(one.reasons_against) or (NOTHING if one.booked else NOTHING_UNPAID),
+        _rows(one.hinted),
         *map(_listed, (one.why_possible, one.lacks, one.chance, one.clocks)),
         ", ".join(one.shares) or None,
         done(one.by, one.at) or Both("not decided", "belum diputuskan"),
         one.shown,
         _listed(one.places),
     )
+
+
+def _rows(numbers: tuple[int, ...]) -> Both | None:
+    shown = ", ".join(map(str, numbers))
+    return Both(f"{'row' if len(numbers) == 1 else 'rows'} {shown}", f"baris {shown}") if shown else None
 
 
 def _listed(parts: Iterable[Both | str]) -> Listed | None:

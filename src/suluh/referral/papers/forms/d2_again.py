@@ -203,8 +203,8 @@ NUMBERED = Both(
     "dihitung.",
 )
 LISTS = Both(
-    "Left out: files outside the scope, without bytes, or with a path that names somebody protected; the list ends "
-    "with their numbers. A list holds what lies on the exhibit itself, not what archives hold.",
-    "Tidak disertakan: file di luar lingkup, tanpa isi, atau yang jalurnya menyebut orang yang dilindungi; jumlahnya "
-    "di akhir daftar. Daftar memuat file pada barang bukti itu sendiri, bukan isi arsip.",
+    "Left out: files outside the scope, without bytes, or with a path that no paper prints; the list ends with their "
+    "numbers. A list holds what lies on the exhibit itself, not what archives hold.",
+    "Tidak disertakan: file di luar lingkup, tanpa isi, atau yang jalurnya tidak dicetak pada lembar mana pun; "
+    "jumlahnya di akhir daftar. Daftar memuat file pada barang bukti itu sendiri, bukan isi arsip.",
 )

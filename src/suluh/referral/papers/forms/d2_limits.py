@@ -151,8 +151,9 @@ def left(facts: ReportFacts) -> Iterator[Both]:
         f"{UNKNOWN.indonesian}",
     )
     if facts.twice:
+        speak, they = ("speaks", "it is") if facts.twice == 1 else ("speak", "they are")
         yield Both(
-            f"{facts.twice} of these records speak of a file that is counted here as a whole: they are no second "
+            f"{facts.twice} of these records {speak} of a file that is counted here as a whole: {they} no second "
             "thing.",
             f"{facts.twice} dari catatan itu berbicara tentang file yang sudah dihitung utuh di sini: bukan hal kedua.",
         )

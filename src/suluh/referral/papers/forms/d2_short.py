@@ -4,9 +4,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from suluh.model.money import spoken
 from suluh.referral.papers.forms.d2_limits import left
 from suluh.referral.papers.report import NOT_RUN, ReportFacts, Rows
-from suluh.referral.papers.values import Both, Cell, Head, Section, Table, totals_of
+from suluh.referral.papers.values import Both, Cell, Head, Section, Sum, Table, totals_of
+from suluh.referral.papers.words import many
 
 NUMBER = "D2-ringkas"
 TITLE = Both("The examination in short", "Pemeriksaan secara ringkas")
@@ -17,6 +19,7 @@ SAYS = Both(
     "Program mendaftar, menghitung hash, membandingkan, dan menggabungkan catatan; program tidak menampilkan gambar "
     "atau video, dan apa yang tampak atau artinya dikatakan oleh orang. Semuanya tercantum lengkap dalam D2.",
 )
+NONE_CONFIRMED = Both("No deal is confirmed.", "Tidak ada rangkaian yang dikonfirmasi.")
 MORE = Both("Every figure with its interval: D2, part 6.", "Setiap angka dengan selangnya: D2, bagian 6.")
 HEADS = (
     Head(english="Exhibit", indonesian="Barang bukti", width=12),
@@ -39,12 +42,44 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
             title=Both("How often results are right", "Seberapa sering hasil benar"),
             says=(*facts.meaning[:2], *facts.missed, MORE),
         ),
+        Section(title=Both("What confirmed deals came to", "Jumlah rangkaian yang dikonfirmasi"), says=_sold(facts)),
         Section(
             title=Both("What was not read", "Yang tidak terbaca"),
             says=(*left(facts), *facts.withheld),
             tables=(_left(facts),),
         ),
     )
+
+
+def _sold(facts: ReportFacts) -> tuple[Both, ...]:
+    """Of each seller how many deals and what they came to, kinds of money apart; and which supported were rejected."""
+    sizes: dict[Cell, int] = defaultdict(int)
+    sums: dict[Cell, list[dict[str, int]]] = defaultdict(lambda: [defaultdict(int), defaultdict(int)])
+    for seller, _, size, _, _, recorded, possible, *_ in facts.money:
+        sizes[seller] += size if isinstance(size, int) else 0
+        for kind, cell in enumerate((recorded, possible)):
+            if isinstance(cell, Sum):
+                sums[seller][kind][cell.currency] += cell.minor
+    told = [_of_seller(str(seller), size, *sums[seller]) for seller, size in sizes.items()]
+    return (*(told or (NONE_CONFIRMED,)), *facts.rejected)
+
+
+def _of_seller(seller: str, size: int, recorded: dict[str, int], possible: dict[str, int]) -> Both:
+    (paid, paid_id), (maybe, maybe_id) = map(_in_words, (recorded, possible))
+    return Both(
+        f"Seller {seller}, {many(size, 'confirmed deal')}: recorded as paid {paid}; possibly paid {maybe}. By deal and "
+        "buyer: D2, part 9.",
+        f"Penjual {seller}, {size} rangkaian yang dikonfirmasi: tercatat dibayar {paid_id}; mungkin dibayar "
+        f"{maybe_id}. Per rangkaian dan pembeli: D2, bagian 9.",
+    )
+
+
+def _in_words(sums: dict[str, int]) -> tuple[str, str]:
+    """Sums of some currencies, or that there is none, in both languages."""
+    found = [spoken(minor, currency) for currency, minor in sorted(sums.items())]
+    if not found:
+        return "nothing", "tidak ada"
+    return " + ".join(one for one, _ in found), " + ".join(one for _, one in found)
 
 
 def _steps(rows: Rows) -> tuple[Both, ...]:

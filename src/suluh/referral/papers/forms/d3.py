@@ -12,6 +12,10 @@ FORM = "D3"
 TITLE = Both("Annex of a seller", "Lampiran penjual")
 EXHIBIT = Head(english="Exhibit", indonesian="Barang bukti", width=10)
 PLACES = Head(english="Places", indonesian="Tempat", width=44)
+NO_SHEET = Both(
+    "No sheet of this person (D5) is made, for no dossier is about them: the links stand below.",
+    "Lembar orang ini (D5) tidak dibuat, karena tidak ada berkas tentang orang ini: kaitannya tercantum di bawah.",
+)
 
 
 def sections(facts: PersonFacts) -> tuple[Section, ...]:
@@ -38,8 +42,13 @@ def _about(facts: PersonFacts) -> Section:
     """Who it is about; the reasons of the links as well, where no sheet of the person (D5) has them."""
     head = accounts.head_section(facts)
     if facts.has_sheet:
-        return head
-    return replace(head, tables=(*head.tables, accounts.links_of("0d kaitan", facts.links)))
+        says = Both(
+            f"The links of these accounts, with reasons for and against, stand in D5-{facts.code}, part 1.",
+            f"Kaitan akun-akun ini, dengan alasan mendukung dan menentang, tercantum dalam D5-{facts.code}, bagian 1.",
+        )
+        return replace(head, says=(*head.says, says))
+    tables = (*head.tables, accounts.links_of("0d kaitan", facts.links))
+    return replace(head, says=(*head.says, NO_SHEET), tables=tables)
 
 
 def _section(name: str, title: Both, heads: tuple[Head, ...], rows: list[tuple[Cell, ...]], *says: Both) -> Section:
@@ -98,8 +107,10 @@ def _receiving(facts: PersonFacts) -> Section:
         Head(english="Account", indonesian="Akun", width=30),
         Head(english="Names", indonesian="Nama", width=26),
         Head(english="Stands to this person", indonesian="Kedudukan terhadap orang ini", width=28),
-        Head(english="Booked lines", indonesian="Baris rekening", width=10, adds_up=True),
-        Head(english="Amount", indonesian="Jumlah", width=16, adds_up=True),
+        Head(english="Lines of supported deals", indonesian="Baris rangkaian yang didukung", width=10, adds_up=True),
+        Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=16, adds_up=True),
+        Head(english="Lines of possible deals", indonesian="Baris rangkaian yang mungkin", width=10, adds_up=True),
+        Head(english="Possibly paid", indonesian="Mungkin dibayar", width=16, adds_up=True),
         Head(english="First", indonesian="Pertama", width=12),
         Head(english="Last", indonesian="Terakhir", width=12),
     )
@@ -110,12 +121,20 @@ def _receiving(facts: PersonFacts) -> Section:
             one.standing,
             one.lines,
             one.amount,
+            one.possible_lines,
+            one.possible,
             one.first,
             one.last,
         )
         for one in facts.receiving
     ]
-    return _section("8 akun penerima", Both("Receiving accounts", "Akun penerima"), heads, rows)
+    says = Both(
+        "Into which confirmed deals were paid. What is recorded and what is possible stand apart and are never added "
+        "to one another; first and last are of both.",
+        "Ke mana rangkaian yang dikonfirmasi dibayar. Yang tercatat dan yang mungkin terpisah dan tidak pernah "
+        "dijumlahkan; pertama dan terakhir ialah dari keduanya.",
+    )
+    return _section("8 akun penerima", Both("Receiving accounts", "Akun penerima"), heads, rows, says)
 
 
 def _buyers(facts: PersonFacts) -> Section:

@@ -117,7 +117,15 @@ def _acts(facts: PersonFacts) -> Section:
         (one.time, one.what, Listed(one.places) if one.places else None, one.by) for one in facts.acts
     )
     title = Both("Acts by date", "Peristiwa menurut tanggal")
-    return Section(title=title, tables=(Table(name="4 peristiwa", title=title, heads=heads, rows=rows, printed=300),))
+    says = Both(
+        "By: who did it, by code; of a payment whoever the booked line names. In brackets stands on which side of the "
+        "deal this person is, whoever did it.",
+        "Oleh: siapa yang melakukannya, dengan kode; untuk pembayaran, yang disebut baris rekening. Dalam kurung "
+        "tercantum di pihak mana orang ini dalam rangkaian, siapa pun yang melakukannya.",
+    )
+    return Section(
+        title=title, says=(says,), tables=(Table(name="4 peristiwa", title=title, heads=heads, rows=rows, printed=300),)
+    )
 
 
 def _facts(name: str, title: Both, lines: Iterable[FactLine], *more: Table, says: tuple[Both, ...] = ()) -> Section:

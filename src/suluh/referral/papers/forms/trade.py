@@ -147,7 +147,7 @@ def booked_section(facts: PersonFacts, *, sells: bool) -> Section:
         heads=BOOKED,
         rows=rows,
         totals=totals_of(BOOKED, rows),
-        notes=(note, *guarded(facts.guarded)),
+        notes=(note, *guarded(facts.guarded), *(IN_WORKBOOK if sells and facts.counted else ())),
         printed=300,
     )
     counted = _counted(facts)
@@ -170,6 +170,16 @@ COUNTED_SAYS = Both(
     "Jumlah baris yang disebut suatu kemungkinan kebetulan ialah jumlah baris rekening dan arah itu di sini; baris "
     "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Bila ada baris yang ditahan, "
     "rekening itu tidak tercantum di sini.",
+)
+
+
+IN_WORKBOOK = (
+    Both(
+        "The lines over which chances were counted are among these; of which deal each is one stands in the workbook "
+        "of this paper, sheet 2b, and on paper in D4 of each buyer.",
+        "Baris yang menjadi dasar hitungan kebetulan ada di antara baris ini; milik rangkaian mana tercantum dalam "
+        "buku kerja lembar ini, lembar 2b, dan tercetak dalam D4 setiap pembeli.",
+    ),
 )
 
 
