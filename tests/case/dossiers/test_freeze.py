@@ -54,7 +54,7 @@ LEFT = {17: "dijelaskan dalam resume"}
 def test_a_sheet_with_open_explanations_is_frozen_with_a_sentence_alone(case: Case, tmp_path: Path) -> None:
     folder = put_annex(case, "D5", tmp_path / "again")
 
-    with pytest.raises(NotReady, match=r"open \(D5-O-1: 6, 9, 11\)"):
+    with pytest.raises(NotReady, match=r"open \(D5-O-1: 9, 11\)"):
         freeze(case, DOSSIER, "D5", folder, {}, Named(None, "written-2"))
 
     made = freeze(case, DOSSIER, "D5", folder, LEFT, Named(None, "written-2"))

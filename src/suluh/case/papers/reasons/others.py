@@ -27,7 +27,7 @@ def of_other_deals(material: Material, term: Term) -> Both:
     if not told:
         return Both(" No deal that stands holds them.", " Tidak ada rangkaian yang masih berlaku yang memuatnya.")
     english, indonesian = (", ".join(one.english for one in told), ", ".join(one.indonesian for one in told))
-    loose = sum(name not in material.resting for name in lines)
+    loose = sum(line.record.id not in material.resting for line in lines)
     more = f"; of {len(lines)} {loose} in no deal that stands" if loose else ""
     more_id = f"; dari {len(lines)}, {loose} tidak dalam rangkaian yang masih berlaku" if loose else ""
     return Both(f" They stand in {english}{more}.", f" Pembayaran itu ada dalam {indonesian}{more_id}.")
