@@ -4,8 +4,9 @@
 ``python -m bench.desk [FILES MESSAGES [SECONDS]]``: 750,000 files and 2,000,000 messages by default, 10,000 and 30,000
 with QUICK=1; CASE=folder keeps the case there, and takes it from there the next time. Each user opens a page, reads it
 for one to five seconds, and opens another. The run is a second process that holds the lease of the case and keeps 500
-messages every second, with the conversation and the accounts of each lot. Of each page both is told: what its user
-waited, and what it cost of the desk's processor, which is nearly the same on a busy machine.
+messages every second, with the conversation and the accounts of each lot; STILL=1 leaves it out, which tells memory
+that grows with the case from memory that is never given back. Of each page both is told: what its user waited, and
+what it cost of the desk's processor, which is nearly the same on a busy machine.
 """
 
 import os
@@ -167,20 +168,22 @@ def _watched(process: Path) -> Iterator[list[tuple[float, int]]]:
 
 
 def _work(opener: urllib.request.OpenerDirector, host: str, folder: Path, seconds: int) -> tuple[list[Load], int]:
-    """What all users waited for, after a while of warming up, while a run goes on; and how many loads there were."""
+    """What all users waited for, after a while of warming up, beside a run if any; and how many loads there were."""
     loads: list[Load] = []
     begun = time.monotonic()
     ends = begun + WARM + seconds
     context = get_context("spawn")
     stop = context.Event()
     run = context.Process(target=_run, args=(folder, stop))
-    run.start()
+    if not os.environ.get("STILL"):
+        run.start()
     try:
         with ThreadPoolExecutor(USERS) as users:
             list(users.map(lambda number: _user(opener, host, number, ends, loads), range(USERS)))
     finally:
         stop.set()
-        run.join()
+        if run.pid is not None:
+            run.join()
     return [one for one in loads if one.at >= begun + WARM], len(loads)
 
 

@@ -56,13 +56,13 @@ class RowsOf:
             yield from self._care(form)
         if form in {"D3", "D4", "D5"}:
             seen = set[str]()
-            for one in (OfPerson(self._brief, self._parties, form, code) for code in persons):
-                yield from one.rows()
-                yield from self._withheld(one.code, one.hidden, one.texts)
-                yield from self._received(form, one.labels)
-                yield from (rested(exhibit) for exhibit, _ in may_be_own(self._material, one.own))
-                yield from self._ends(one.ending)
-                seen |= one.seen
+            for person in (OfPerson(self._brief, self._parties, form, code) for code in persons):
+                yield from person.rows()
+                yield from self._withheld(person.code, person.hidden, person.texts)
+                yield from self._received(form, person.labels)
+                yield from (rested(exhibit) for exhibit, _ in may_be_own(self._material, person.own))
+                yield from self._ends(person.ending)
+                seen |= person.seen
             yield from called(self._parties, seen)
         else:
             yield from _FORMS.get(form, RowsOf.whole)(self)
