@@ -17,7 +17,7 @@ from training.corpus import Script, apart, scripts, strangers
 from training.figures import Figures
 from training.folds import Folds
 from training.judging import counted, fit_judge
-from training.kinding import fit_kind
+from training.kinding import fit_kind, known
 from training.reading import read
 from training.scenes import ordinary_of, worlds_of
 from training.together import together
@@ -63,10 +63,12 @@ def measured(letters: tuple[str, ...]) -> Iterator[tuple[str, Figures, Ordinary]
     folds = Folds(read(scripts()))
     ties = Ties(choices(scripts(), folds))
     worlds = list(together(scripts(), folds, ties))
+    deals = known(worlds)
     for writer in letters:
         own = [one for one in scripts() if one.writer == writer]
         others = [one for one in worlds if one.writer != writer]
-        kinds, weights = Kinds(fit_kind(others, {})), fit_judge(counted(others), {})
+        its = deals.without(writer)
+        kinds, weights = Kinds(fit_kind(its, {})), fit_judge(counted(others, its), {})
         figures = Figures()
         with folds.without(writer), ties.without(writer), _judged_by(kinds, Judge(weights)):
             for scene in worlds_of(own, writer):

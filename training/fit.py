@@ -9,7 +9,7 @@ from training.acts import fit_acts, fit_numbers, written, written_numbers
 from training.corpus import Script, digest, scripts
 from training.folds import Folds
 from training.judging import counted, fit_judge, written_judge
-from training.kinding import fit_kind, written_kind
+from training.kinding import fit_kind, known, written_kind
 from training.reading import read
 from training.together import together
 from training.tying import Ties, choices, fit_tie, written_tie
@@ -36,12 +36,13 @@ def fitted(chosen: Sequence[Script]) -> dict[str, str]:
     folds = Folds(found)
     made = choices(chosen, folds)
     worlds = list(together(chosen, folds, Ties(made)))
+    deals = known(worlds)
     return {
         "acts.tsv": written(fit_acts(found), begins),
         "numbers.tsv": written_numbers(names, numbers, begins),
         "tie.json": written_tie(fit_tie(made, begins)),
-        "kind.json": written_kind(fit_kind(worlds, begins)),
-        "judge.json": written_judge(fit_judge(counted(worlds), begins)),
+        "kind.json": written_kind(fit_kind(deals, begins)),
+        "judge.json": written_judge(fit_judge(counted(worlds, deals), begins)),
     }
 
 

@@ -12,8 +12,8 @@ from suluh.deals.judge.judge import Weights, share_of
 from suluh.deals.judge.kinds import Kinds
 from suluh.deals.judge.marks import Bounds, Marks, Seen, total
 from suluh.deals.judge.others import OTHERS, Sight, others
-from training.kinding import fit_kind
-from training.logit import bounded, bounds_of, fitted
+from training.kinding import Known, fit_kind
+from training.logit import Marked, fitted, marked
 from training.together import World
 
 PENALTY = 60.0
@@ -46,11 +46,11 @@ class Row(NamedTuple):
     aside: bool
 
 
-def counted(worlds: Sequence[World]) -> list[Row]:
-    """Every episode, of the kind that it is taken for without its writer."""
+def counted(worlds: Sequence[World], found: Known) -> list[Row]:
+    """Every episode, of the kind that it is taken for without its writer; `found` holds the deals of these worlds."""
     rows: list[Row] = []
     for writer in sorted({one.writer for one in worlds}):
-        kinds = Kinds(fit_kind((one for one in worlds if one.writer != writer), {}))
+        kinds = Kinds(fit_kind(found.without(writer), {}))
         for number, world in enumerate(worlds):
             if world.writer == writer:
                 rows += _rows(number, world, kinds)
@@ -66,31 +66,64 @@ def _rows(number: int, world: World, kinds: Kinds) -> list[Row]:
     ]
 
 
+class _Table(NamedTuple):
+    """The same rows as a table."""
+
+    marks: Marked
+    right: npt.NDArray[np.bool_]
+    seen: npt.NDArray[np.str_]
+    writers: npt.NDArray[np.str_]
+
+    def without(self, writer: str) -> "_Table":
+        """The rows of the others."""
+        others = self.writers != writer
+        return _Table(self.marks.of(others), self.right[others], self.seen[others], self.writers[others])
+
+    def weights(self, bounds: Bounds) -> dict[Seen, dict[str, int]]:
+        """The weights of every mark, for each thing that the ledgers may show."""
+        tables: dict[Seen, dict[str, int]] = {}
+        for name in get_args(Seen):
+            its = self.seen == name
+            tables[name] = fitted(self.marks.of(its).bounded(bounds), self.right[its], PENALTY)
+        return tables
+
+
+def _table(rows: Sequence[Row]) -> _Table:
+    return _Table(
+        marked([one.marks for one in rows]),
+        np.array([one.right for one in rows], dtype=bool),
+        np.array([one.seen for one in rows], dtype=str),
+        np.array([one.writer for one in rows], dtype=str),
+    )
+
+
 def fit_judge(found: Sequence[Row], head: dict[str, str]) -> Weights:
     """The weights, and from which share on a deal is `recorded`, which is chosen without the writer at hand."""
     usual = round(_MILLION * _share([one.right for one in found]))
-    rows = _beside(found, _apart(found), usual)
-    shares, writers = _apart(rows), sorted({one.writer for one in rows})
+    first = _table(found)
+    rows = _beside(found, _apart(found, first), usual)
+    table = _table(rows)
+    shares, writers = _apart(rows, table), sorted({one.writer for one in rows})
     holding = (share for share in _GRID if _holds(rows, shares >= share, writers))
-    bounds = bounds_of([one.marks for one in rows])
+    bounds = table.marks.bounds()
     return Weights(
         head=head,
-        first=_tables(found, bounds),
+        first=first.weights(bounds),
         usual=usual,
-        tables=_tables(rows, bounds),
+        tables=table.weights(bounds),
         bounds=bounds,
         least=LEAST,
         recorded=next(holding, _MILLION),
     )
 
 
-def _apart(rows: Sequence[Row]) -> npt.NDArray[np.int_]:
+def _apart(rows: Sequence[Row], table: _Table) -> npt.NDArray[np.int_]:
     """The share of each episode by weights that its writer had no part in."""
     shares = np.zeros(len(rows), dtype=int)
     for writer in sorted({one.writer for one in rows}):
-        known = [one for one in rows if one.writer != writer]
-        bounds = bounds_of([one.marks for one in known])
-        tables = _tables(known, bounds)
+        known = table.without(writer)
+        bounds = known.marks.bounds()
+        tables = known.weights(bounds)
         for number, one in enumerate(rows):
             if one.writer == writer:
                 shares[number] = share_of(total(tables[one.seen], bounds, one.marks))
@@ -120,15 +153,6 @@ def _holds(rows: Sequence[Row], kept: npt.NDArray[np.bool_], writers: Iterable[s
 
 def _share(right: Sequence[bool]) -> float:
     return sum(right) / len(right) if right else 1.0
-
-
-def _tables(rows: Sequence[Row], bounds: Bounds) -> dict[Seen, dict[str, int]]:
-    """The weights of every mark, for each thing that the ledgers may show."""
-    tables: dict[Seen, dict[str, int]] = {}
-    for table in get_args(Seen):
-        its = [one for one in rows if one.seen == table]
-        tables[table] = fitted([bounded(one.marks, bounds) for one in its], [one.right for one in its], PENALTY)
-    return tables
 
 
 def written_judge(weights: Weights) -> str:

@@ -21,35 +21,59 @@ RARE, MEASURES = 0.01, 10
 Table = npt.NDArray[np.float64]
 
 
-def bounds_of(rows: Sequence[Marks]) -> Bounds:
-    """Between which values each mark that measures counts: 98 in 100 of the rows that bear it lie there."""
-    found: dict[str, list[float]] = {}
-    for one in rows:
-        for name, value in one.items():
-            found.setdefault(name, []).append(value)
-    measured = {name: values for name, values in sorted(found.items()) if len(set(values)) > MEASURES}
-    cut = {name: np.quantile(values, (RARE, 1 - RARE)) for name, values in measured.items()}
-    whole = {name: (floor(low * STEP), ceil(high * STEP)) for name, (low, high) in cut.items()}
-    return {
-        name: (low, high)
-        for name, (low, high) in whole.items()
-        if min(found[name]) * STEP < low or max(found[name]) * STEP > high
-    }
+class Marked(NamedTuple):
+    """The marks of many rows as one table, so that the rows without a writer are a choice of its lines."""
+
+    names: tuple[str, ...]
+    values: Table
+    there: npt.NDArray[np.bool_]
+    """Which mark stands in which row: one that does not counts as nought, and is none of its values."""
+
+    def of(self, chosen: npt.NDArray[np.bool_]) -> "Marked":
+        """Some of the rows, with the marks that they bear."""
+        there = self.there[chosen]
+        borne = there.any(axis=0)
+        names = tuple(name for name, is_borne in zip(self.names, borne, strict=True) if is_borne)
+        return Marked(names, self.values[chosen][:, borne], there[:, borne])
+
+    def bounds(self) -> Bounds:
+        """Between which values each mark that measures counts: 98 in 100 of the rows that bear it lie there."""
+        found: Bounds = {}
+        for place, name in enumerate(self.names):
+            values = self.values[self.there[:, place], place]
+            if len(np.unique(values)) > MEASURES:
+                low, high = np.quantile(values, (RARE, 1 - RARE))
+                least, most = floor(low * STEP), ceil(high * STEP)
+                if values.min() * STEP < least or values.max() * STEP > most:
+                    found[name] = least, most
+        return found
+
+    def bounded(self, bounds: Bounds) -> "Marked":
+        """Marks as they count."""
+        values = self.values.copy()
+        for place, name in enumerate(self.names):
+            if name in bounds:
+                low, high = bounds[name]
+                its = self.there[:, place]
+                values[its, place] = np.clip(values[its, place], low / STEP, high / STEP)
+        return self._replace(values=values)
 
 
-def bounded(marks: Marks, bounds: Bounds) -> Marks:
-    """Marks as they count."""
-    kept = dict(marks)
-    for name, (low, high) in bounds.items():
-        if name in kept:
-            kept[name] = max(low / STEP, min(high / STEP, kept[name]))
-    return kept
+def marked(rows: Sequence[Marks]) -> Marked:
+    """The marks of some rows."""
+    names = tuple(sorted({name for one in rows for name in one}))
+    place = {name: number for number, name in enumerate(names)}
+    values, there = np.zeros((len(rows), len(names))), np.zeros((len(rows), len(names)), dtype=bool)
+    for number, one in enumerate(rows):
+        its = [place[name] for name in one]
+        values[number, its], there[number, its] = list(one.values()), True
+    return Marked(names, values, there)
 
 
 class Spread(NamedTuple):
     """The marks of some rows, brought to one spread."""
 
-    names: list[str]
+    names: tuple[str, ...]
     middle: Table
     width: Table
     x: Table
@@ -61,19 +85,18 @@ class Spread(NamedTuple):
         return {name: step for name, value in whole.items() if (step := round(float(value) * STEP))}
 
 
-def spread(rows: Sequence[Marks]) -> Spread:
+def spread(rows: Marked) -> Spread:
     """The marks of some rows as a table."""
-    names = sorted({name for one in rows for name in one})
-    table = np.array([[one.get(name, 0.0) for name in names] for one in rows]).reshape(len(rows), len(names))
+    table = np.ascontiguousarray(rows.values)
     middle, width = table.mean(axis=0), np.maximum(table.std(axis=0), NARROWEST)
-    return Spread(names, middle, width, (table - middle) / width)
+    return Spread(rows.names, middle, width, (table - middle) / width)
 
 
-def fitted(rows: Sequence[Marks], right: Sequence[bool], penalty: float) -> dict[str, int]:
+def fitted(rows: Marked, right: npt.NDArray[np.bool_], penalty: float) -> dict[str, int]:
     """The weights of a model with two answers."""
-    if not rows:
+    if not len(right):
         return {}
-    its, sign = spread(rows), np.where(np.array(right), 1.0, -1.0)
+    its, sign = spread(rows), np.where(right, 1.0, -1.0)
 
     def cost(w: Table) -> tuple[float, Table]:
         margin = sign * (its.x @ w[:-1] + w[-1])
@@ -85,11 +108,11 @@ def fitted(rows: Sequence[Marks], right: Sequence[bool], penalty: float) -> dict
     return its.written(w[:-1], float(w[-1]))
 
 
-def fitted_among(rows: Sequence[Marks], answers: Sequence[int], many: int, penalty: float) -> list[dict[str, int]]:
+def fitted_among(rows: Marked, answers: npt.NDArray[np.int_], many: int, penalty: float) -> list[dict[str, int]]:
     """The weights of a model with several answers, a table for each."""
-    if not rows:
+    if not len(answers):
         return [{} for _ in range(many)]
-    its, truth = spread(rows), np.eye(many)[np.array(answers)]
+    its, truth = spread(rows), np.eye(many)[answers]
     shape = (many, len(its.names) + 1)
 
     def cost(flat: Table) -> tuple[float, Table]:

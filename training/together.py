@@ -2,6 +2,7 @@
 """Everything that is put together in the worlds of each writer, read and tied without that writer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple, get_args
 
@@ -83,7 +84,9 @@ def _put(scene: Scene) -> list[Put]:
     ends = {EXHIBIT: max((one.at for one in scene.talk if one.at), default=datetime.max.replace(tzinfo=UTC))}
     put = []
     for told, paid in found.told:
-        one = deal(told, paid, ends, Kinded(told.episode.kind, 0), Judged(0, holds=False))
+        # A line that gave money back may be laid beside another deal of the two: what was paid says which it is.
+        kept = paid and replace(paid, back=())
+        one = deal(told, kept, ends, Kinded(told.episode.kind, 0), Judged(0, holds=False))
         stands = paid is not None and does_stand(paid)
         if one.seller and one.buyer:
             sides = told.episode.seller, told.episode.buyer

@@ -123,3 +123,12 @@ def test_a_line_in_a_talk_without_a_known_holder_names_nobody(world: Any) -> Non
     world.app_says(SAYS, 1000, conversation)
 
     assert world.links("changed-number") == []
+
+
+def test_a_number_without_a_talk_of_its_own_gives_nothing(world: Any) -> None:
+    """Members of groups and payers are accounts too, of whom nobody can tell when their talk began."""
+    world.see("whatsapp:+628110000001")
+    world.see(NEW)
+    world.app_says("+62 811-0000-001 berganti ke +62 811-0000-002", 1000, "whatsapp:group")
+
+    assert world.links("changed-number") == []

@@ -92,17 +92,24 @@ def does_stand(paid: Paid) -> bool:
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:
-    """Items that went stay the state, also where the money went back: what was handed over is in the buyer's hands."""
+    """Items that went stay the state, also where the money went back: what was handed over is in the buyer's hands.
+
+    Where nothing went, and a part came back, the greater part says which it is.
+    """
     handed = told.handed
     if handed.deliveries or handed.access:
         return "delivered"
-    if paid is not None and paid.back:
+    if paid is not None and _is_mostly_back(paid):
         return "refunded"
     if paid is None and not handed.claims:
         return "cancelled" if _is_called_off(told.episode) else "offered"
     claimed = first(handed.claims)
     at = paid.lines[-1].end if paid else claimed and claimed.at
     return "paid-not-delivered" if at is not None and _closed(told, at, ends) else "paid"
+
+
+def _is_mostly_back(paid: Paid) -> bool:
+    return 2 * sum(line.amount for line in paid.back) >= sum(line.amount for line in paid.lines)
 
 
 def _is_called_off(episode: Episode) -> bool:
@@ -249,12 +256,7 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
             text_id="Barang bukti tidak menunjukkan lampiran yang dikirim setelah itu.",
         )
     if paid is not None and paid.back:
-        yield Term(
-            rule="given-back",
-            score=0,
-            text="A booked line gives all that was paid back, and the two speak of it.",
-            text_id="Satu baris rekening mengembalikan seluruh pembayaran, dan keduanya membicarakannya.",
-        )
+        yield _back_term(paid)
     if handed.returned:
         yield Term(
             rule="returned",
@@ -275,6 +277,22 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         text = f"{promised} items were spoken of and {handed.items} were sent."
         text_id = f"{promised} materi dibicarakan dan {handed.items} dikirim."
         yield Term(rule="number-differs", score=-50_000, text=text, text_id=text_id)
+
+
+def _back_term(paid: Paid) -> Term:
+    """What was given back, of all that was paid or of a part."""
+    many = len(paid.back)
+    whole = sum(line.amount for line in paid.back) == sum(line.amount for line in paid.lines)
+    lines, lines_id = f"{many} booked lines give", f"{many} baris rekening"
+    if many == 1:
+        lines, lines_id = "A booked line gives", "Satu baris rekening"
+    what, what_id = ("all that", "seluruh") if whole else ("a part of what", "sebagian")
+    return Term(
+        rule="given-back",
+        score=0,
+        text=f"{lines} {what} was paid back, and the two speak of it.",
+        text_id=f"{lines_id} mengembalikan {what_id} pembayaran, dan keduanya membicarakannya.",
+    )
 
 
 _ONE = "1 is", "its bytes", "it holds"

@@ -4,7 +4,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from suluh.model.body import Noun, Part
@@ -216,6 +216,16 @@ MoneyKind = Literal["recorded", "possible", "asked"]
 def counts(deal: Deal) -> bool:
     """Whether a deal counts in the network and in packages: not if officers rejected it."""
     return deal.judgement != "rejected"
+
+
+def paid_of(deal: Deal, sums: Sequence[int]) -> int:
+    """How many of a deal's booked lines, of these sums, paid it; those that gave it back stand behind them."""
+    whole = 0
+    for number, one in enumerate(sums, 1):
+        whole += one
+        if whole == deal.amount_minor:
+            return number
+    return len(sums)
 
 
 def money_of(deal: Deal) -> MoneyKind | None:

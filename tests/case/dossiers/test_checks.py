@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.case.dossiers.faults import FAULTS
 from tests.case.dossiers.made import DOSSIER, Plan, build, checked, numbers
 from tests.case.views.made import acting
@@ -13,11 +14,13 @@ from suluh.case.acts.admit import admit
 from suluh.case.case import Case
 from suluh.case.checks.check import Check
 from suluh.case.dossiers.checking import checks
+from suluh.case.dossiers.figures import booked
 from suluh.case.dossiers.noted import CASE, note_verified, noted
 from suluh.case.gate.viewer import Viewer
 from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.model.errors import NotAllowed
+from suluh.model.ids import make_id
 from suluh.plugins import find
 
 SEEDS = (1, 2, 3)
@@ -51,6 +54,25 @@ def test_a_planted_fault_is_found_by_its_number(tmp_path: Path, name: str) -> No
 
     assert fault.number in numbers(found, fault.severity), name
     assert numbers(found, "B") - {fault.number} - ANNEXES <= BESIDE.get(name, set())
+
+
+def test_what_was_given_back_is_no_part_of_the_sum_of_a_deal(tmp_path: Path) -> None:
+    plan = Plan(SEEDS[0])
+    deal, line = plan.evidence.deals[0], plan.evidence.payments[0]
+    back = replace(
+        line,
+        id=make_id("payment", "back"),
+        incoming=False,
+        amount_minor=100_000,
+        payer=line.beneficiary,
+        beneficiary=None,
+    )
+    plan.evidence.payments.append(back)
+    plan.evidence.deals[0] = replace(deal, payments=(line.id, back.id))
+
+    case = build(tmp_path, plan)
+
+    assert booked(case, [plan.evidence.deals[0]]) == {"IDR": deal.amount_minor}
 
 
 def test_there_is_a_fault_for_every_check() -> None:

@@ -20,18 +20,24 @@ from suluh.case.papers.trade import Trade
 from suluh.case.views.counts import Counts
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Flaw
-from suluh.model.trade import Deal, Payment, money_of
+from suluh.model.trade import Deal, Payment, money_of, paid_of
 
 UNREAD = ("quarantined", "unparsed")
 
 
 def booked(case: Case, deals: Iterable[Deal]) -> Counter[str]:
-    """The sum of the booked lines that some deals rest on, by currency; copies of a line count once."""
-    lines = {line for one in deals for line in one.payments}
+    """The sum of the booked lines that paid some deals, by currency; copies of a line count once."""
     joints = {member: one.id for one in case.nouns(Joint) if one.record == "payment" for member in one.members}
+    named = [(one, list(dict.fromkeys(joints.get(line, line) for line in one.payments))) for one in deals]
+    whole = {name for _, names in named for name in names}
+    lines = {one.id: one for one in case.rows.by_column(Payment, "id", whole)}
+    paid: dict[str, Payment] = {}
+    for deal, names in named:
+        its = [lines[name] for name in names if name in lines]
+        paid |= {line.id: line for line in its[: paid_of(deal, [line.amount_minor for line in its])]}
     found: Counter[str] = Counter()
-    for one in case.rows.by_column(Payment, "id", {joints.get(line, line) for line in lines}):
-        found[one.currency] += one.amount_minor
+    for line in paid.values():
+        found[line.currency] += line.amount_minor
     return found
 
 

@@ -27,7 +27,7 @@ from suluh.model.rules.holders import called_own
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import ZONES, instant, utc
-from suluh.model.trade import Deal, Payment, Stamp, Statement
+from suluh.model.trade import Deal, Payment, Stamp, Statement, paid_of
 from suluh.referral.papers.values import WITHHELD, Both, Clock
 from suluh.referral.papers.words import done
 
@@ -177,12 +177,9 @@ class Material:
 
     def paid_and_back(self, deal: Deal) -> tuple[list[Shown[Payment]], list[Shown[Payment]]]:
         """The lines that paid a deal, and those that gave it back."""
-        lines, whole = self.lines_of(deal), 0
-        for number, shown in enumerate(lines, 1):
-            whole += shown.record.amount_minor
-            if whole == deal.amount_minor:
-                return lines[:number], lines[number:]
-        return lines, []
+        lines = self.lines_of(deal)
+        number = paid_of(deal, [shown.record.amount_minor for shown in lines])
+        return lines[:number], lines[number:]
 
     @cached_property
     def counted(self) -> Mapping[str, str]:

@@ -55,7 +55,7 @@ class Paid:
     """An equal payment of somebody else that only a name sets apart from this one."""
 
     back: tuple[Line, ...] = ()
-    """What gave all of it back."""
+    """What gave all of it back, or a part."""
 
     held: bool = False
     """Whether something keeps it from being `recorded`, however well it fits."""

@@ -75,8 +75,10 @@ def _new(line: Changed, pool: Pool, sides: Mapping[str, list[str]], joined: Mapp
 def _old(line: Changed, pool: Pool, talks: Mapping[str, list[Talk]], joined: Mapping[str, str], new: str) -> str | None:
     """The account of the old number, of which the case holds a talk that began before; null for the new one itself."""
     found = _called(line.change.who, line, pool, sorted(talks), joined)
-    is_older = found is not None and min(talk.began for talk in talks[found]) < line.at
-    return found if is_older and found is not None and joined.get(found) != joined.get(new) else None
+    if found is None or joined.get(found) == joined.get(new):
+        return None
+    # An account that only a group or a booked line names has no talk of its own.
+    return found if any(talk.began < line.at for talk in talks.get(found, ())) else None
 
 
 def _called(
