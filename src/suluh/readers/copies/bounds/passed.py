@@ -7,16 +7,18 @@
 2. Each message that is the same in both tells how likely its two times are on one clock, and how likely if it was
    passed on. Where a time is cut to the minute it tells little, where both are it tells less.
 3. What one side sent within a minute may have been passed on at once, and tells once.
+4. What a side says again within minutes, as photographs that were left out, tells only where both copies have as many:
+   where one of them is lost, nobody knows which is which.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from suluh.model.talk import Message
-from suluh.readers.copies.align import OWN, Two
+from suluh.readers.copies.align import OWN, Said, Two
 
 _MINUTE = 60
 _STRAY = 0.01
@@ -31,6 +33,9 @@ _RIGHT = 0.5
 _DELAYS = range(3, 31, 3)
 """Seconds after which words are passed on. Set by hand: longer delays are told the sooner."""
 
+NEAR = 2
+"""Minutes within which somebody passes on what was said."""
+
 _CLOCKS = np.arange(-2 * _MINUTE, 2 * _MINUTE + 1)
 """Seconds by which the second time of a message may be later, once minutes are on one clock."""
 
@@ -41,6 +46,31 @@ _Lies = tuple[int, int]
 
 _Likely = npt.NDArray[np.float64]
 """For each of the clocks how likely it is, or its logarithm."""
+
+
+def paired(first: Iterable[Said], second: Iterable[Said]) -> Iterator[Two]:
+    """The same words of one author at nearly one time, where it is known which is which."""
+    goings: dict[tuple[str, bytes], list[tuple[Said, int]]] = defaultdict(list)
+    for copy, side in enumerate((first, second)):
+        for one in side:
+            goings[one.author, one.words].append((one, copy))
+    for said in goings.values():
+        for going in _goings(sorted(said, key=lambda each: each[0].minute)):
+            mine, theirs = ([one for one, copy in going if copy == side] for side in (0, 1))
+            pairs = zip(mine, theirs, strict=True) if len(mine) == len(theirs) else ()
+            yield from (two for two in pairs if abs(two[1].minute - two[0].minute) <= NEAR)
+
+
+def _goings(said: Iterable[tuple[Said, int]]) -> Iterator[list[tuple[Said, int]]]:
+    """The same cut where more time lies between two than passing on takes."""
+    going: list[tuple[Said, int]] = []
+    for one in said:
+        if going and one[0].minute > going[-1][0].minute + NEAR:
+            yield going
+            going = []
+        going.append(one)
+    if going:
+        yield going
 
 
 def bits_of_one_clock(equal: Iterable[Two]) -> float:
