@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 from msgspec.structs import replace
-from tests.readers.copied import SPOKEN, joined, looked, lost, numbered, talk, told
+from tests.readers.copied import SPOKEN, joined, looked, lost, numbered, talk, told, with_files
 
 from suluh.model.talk import Message
 from suluh.model.times import When
@@ -141,3 +141,15 @@ def test_an_address_book_that_knows_another_number_than_the_other_phone_keeps_tw
     assert bool(found.conversations) is is_one
     rules = {term.rule for link in found.links for term in link.reasons_against}
     assert ("other-listed" in rules) is not is_one
+
+
+@pytest.mark.parametrize("gone", [0, 20])
+def test_a_photograph_that_one_phone_lost_makes_the_others_no_later(gone: int) -> None:
+    said = [(60 * minute, who, words) for minute, who, words in talk(random.Random(17), 24)]  # noqa: S311 # drawn talk
+    sent = [(said[-1][0] + 600 + 12 * n, "a", "") for n in range(60)]
+    sides = [
+        with_files(timed(name, [*said, *files], exhibit=exhibit, to="minute"), held=False)
+        for name, exhibit, files in (("x", "B-1", [*sent[:gone], *sent[gone + 1 :]]), ("y", "B-2", sent))
+    ]
+
+    assert joined(*sides).conversations

@@ -10,10 +10,11 @@ from suluh.model.talk import Message
 from suluh.readers.copies.align import STEPS, Said, in_common, laid_out, said
 from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.chains import chained
+from suluh.readers.copies.groups.going_on import agreeing, beside_the_earlier
 from suluh.readers.copies.groups.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.groups.writers import by_minutes
 from suluh.readers.copies.marks import MOST, Minutes, Rare, across
-from suluh.readers.copies.offset import Pair, Tie, apart, is_known, ties
+from suluh.readers.copies.offset import Pair, Tie, apart, is_known, ties, untied
 from suluh.readers.copies.proposed import Why, agreed
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, is_one
 from suluh.readers.copies.stepped import Stepped, stepped
@@ -110,6 +111,29 @@ def by_members(
     laid = [(tie, laid_out(*on_one_clock(one, other, tie, minutes))) for tie, one, other in sides]
     kept = [Kept(tie, both.messages, Why("by-times")) for tie, both in laid]
     return [one for one in kept if len(one.messages) >= MOST * one.tie.agree]
+
+
+def by_going_on(
+    later: Iterable[Tie],
+    kept: Iterable[Kept],
+    held: dict[str, list[Message]],
+    every: Told,
+    minutes: Minutes,
+    clocks: "Clocks",
+) -> list[Kept]:
+    """Groups of one title of which one went on where a sure copy of the other ended, and the rest agrees."""
+    found = beside_the_earlier(later, (one.tie for one in kept))
+    held |= held_of(every, [untied(beside.pair) for beside in found if not set(beside.pair) <= held.keys()])
+    more = []
+    for beside in found:
+        one, other = (held.get(name, []) for name in beside.pair)
+        same = {account: first for first, account in accounts(beside.sure)}
+        first = said(one, minutes, same, 0)
+        sides = {shift: (first, said(other, minutes, same, shift)) for shift in clocks.of_exhibits(beside.pair)}
+        if tie := agreeing(beside, sides):
+            laid = laid_out(*on_one_clock(one, other, tie, minutes))
+            more.append(Kept(tie, laid.messages, Why("by-times")))
+    return more
 
 
 def span(messages: Iterable[Message], minutes: Minutes) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from suluh.readers.copies.align import Said, leftover, said
 from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.found import (
     Clocks,
+    by_going_on,
     by_members,
     by_title,
     by_turns,
@@ -72,13 +73,15 @@ def copies(
     tied |= {tie.pair: tie for tie in fresh}
     clocks = Clocks(kept, known)
     kept += by_members(titled, held, every, minutes, clocks)
+    members = {name: one.members for name, one in known.items() if name in titled}
+    alone = onward(every.of(titled.keys()), titled, members, (), minutes) if titled else []
+    kept += by_going_on(alone, kept, held, every, minutes, clocks)
     asked += fresh
     asked += by_title(titled, known, {tie.pair for tie in asked}, clocks)
     settled = Settled(Sight(known, held, minutes, rare.words, beside, clocks), kept, tied)
     groups_of_one = [pair for one in settled.holds for pair in one.messages]
     surely = [one.tie for one in settled.holds]
     groups_of_one += _across(surely, held, minutes, groups_of_one)
-    members = {name: one.members for name, one in known.items() if name in titled}
     later = onward(every.of(titled.keys()), titled, members, together(surely), minutes) if titled else []
     ends = [*surely, *settled.onward(later)]
     links = tuple(settled.links(asked, ends))

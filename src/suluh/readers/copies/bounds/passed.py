@@ -7,16 +7,18 @@
 2. Each message that is the same in both tells how likely its two times are on one clock, and how likely if it was
    passed on. Where a time is cut to the minute it tells little, where both are it tells less.
 3. What one side sent within a minute may have been passed on at once, and tells once.
+4. What a side says again within minutes, as photographs, is the same in its order. Where a tenth of it at most is lost
+   it is one or the other; where more is, nobody knows which is which, and it tells nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from suluh.model.talk import Message
-from suluh.readers.copies.align import OWN, Two
+from suluh.readers.copies.align import OWN, Said, Two
 
 _MINUTE = 60
 _STRAY = 0.01
@@ -31,6 +33,12 @@ _RIGHT = 0.5
 _DELAYS = range(3, 31, 3)
 """Seconds after which words are passed on. Set by hand: longer delays are told the sooner."""
 
+LOST = 10
+"""Of so many messages one may be lost."""
+
+NEAR = 2
+"""Minutes within which somebody passes on what was said."""
+
 _CLOCKS = np.arange(-2 * _MINUTE, 2 * _MINUTE + 1)
 """Seconds by which the second time of a message may be later, once minutes are on one clock."""
 
@@ -43,10 +51,50 @@ _Likely = npt.NDArray[np.float64]
 """For each of the clocks how likely it is, or its logarithm."""
 
 
-def bits_of_one_clock(equal: Iterable[Two]) -> float:
+def paired(first: Iterable[Said], second: Iterable[Said]) -> Iterator[Sequence[Two]]:
+    """The same words or files of one author at nearly one time, each with all that it may be in the other copy."""
+    goings: dict[tuple[str, str, bool], list[tuple[Said, int]]] = defaultdict(list)
+    for copy, side in enumerate((first, second)):
+        for one in side:
+            goings[one.author, one.message.text.strip(), bool(one.message.attachments)].append((one, copy))
+    for said in goings.values():
+        for going in _goings(sorted(said, key=lambda each: each[0].minute)):
+            mine, theirs = ([one for one, copy in going if copy == side] for side in (0, 1))
+            yield from filter(None, map(_near, _in_turn(mine, theirs)))
+
+
+def _in_turn(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[list[Two]]:
+    """Which is which in their order, or may be where of many a tenth is lost in either."""
+    if LOST * abs(len(mine) - len(theirs)) > max(len(mine), len(theirs)):
+        return
+    is_fewer = len(mine) <= len(theirs)
+    few, many = (mine, theirs) if is_fewer else (theirs, mine)
+    either = len(few) // LOST
+    for place, one in enumerate(few):
+        near = many[max(0, place - either) : place + len(many) - len(few) + either + 1]
+        yield [(one, other) if is_fewer else (other, one) for other in near]
+
+
+def _near(may_be: Iterable[Two]) -> list[Two]:
+    return [two for two in may_be if abs(two[1].minute - two[0].minute) <= NEAR]
+
+
+def _goings(said: Iterable[tuple[Said, int]]) -> Iterator[list[tuple[Said, int]]]:
+    """The same cut where more time lies between two than passing on takes."""
+    going: list[tuple[Said, int]] = []
+    for one in said:
+        if going and one[0].minute > going[-1][0].minute + NEAR:
+            yield going
+            going = []
+        going.append(one)
+    if going:
+        yield going
+
+
+def bits_of_one_clock(equal: Iterable[Sequence[Two]]) -> float:
     """By how many bits one clock is likelier than somebody who passes words on; `equal` lies on whole minutes."""
     every = list(equal)
-    exact = [any(seconds_of(two[copy].message) for two in every) for copy in (0, 1)]
+    exact = [any(seconds_of(two[copy].message) for may_be in every for two in may_be) for copy in (0, 1)]
     sides = [_lies(side, exact) for side in _sides(every)]
     passed = (
         [_told(side, [late * delay for delay in _DELAYS]) for side, late in zip(sides, order, strict=False)]
@@ -60,23 +108,26 @@ def _whole(sides: Sequence[_Likely]) -> float:
     return float(np.logaddexp2.reduce(np.sum([np.log2(_AS_OFTEN), *sides], axis=0)))
 
 
-def _sides(equal: Iterable[Two]) -> Sequence[Sequence[Two]]:
-    found: dict[str, dict[int, Two]] = defaultdict(dict)
-    for two in equal:
-        if two[0].author != OWN:
-            found[two[0].author].setdefault(two[0].minute, two)
+def _sides(equal: Iterable[Sequence[Two]]) -> Sequence[Sequence[Sequence[Two]]]:
+    found: dict[str, dict[int, Sequence[Two]]] = defaultdict(dict)
+    for may_be in equal:
+        one = may_be[0][0]
+        if one.author != OWN:
+            found[one.author].setdefault(one.minute, may_be)
     return [list(found[author].values()) for author in sorted(found)]
 
 
-def _lies(side: Iterable[Two], exact: Sequence[bool]) -> Counter[_Lies]:
-    """How the times of each message lie; a copy all of whose seconds are nought has none."""
-    found: Counter[_Lies] = Counter()
-    for two in side:
-        seconds = [seconds_of(one.message) if has else None for one, has in zip(two, exact, strict=True)]
-        cut = seconds.count(None)
-        first, second = (_MINUTE // 2 if cut == 1 and each is None else each or 0 for each in seconds)
-        found[_MINUTE * (two[1].minute - two[0].minute) + second - first, cut] += 1
-    return found
+def _lies(side: Iterable[Sequence[Two]], exact: Sequence[bool]) -> Counter[tuple[_Lies, ...]]:
+    """How the times of each message may lie."""
+    return Counter(tuple(_lie(two, exact) for two in may_be) for may_be in side)
+
+
+def _lie(two: Two, exact: Sequence[bool]) -> _Lies:
+    """How the times of a message lie; a copy all of whose seconds are nought has none."""
+    seconds = [seconds_of(one.message) if has else None for one, has in zip(two, exact, strict=True)]
+    cut = seconds.count(None)
+    first, second = (_MINUTE // 2 if cut == 1 and each is None else each or 0 for each in seconds)
+    return _MINUTE * (two[1].minute - two[0].minute) + second - first, cut
 
 
 def seconds_of(message: Message) -> int | None:
@@ -89,11 +140,11 @@ def seconds_of(message: Message) -> int | None:
     return int(seconds) if seconds.isdecimal() else None
 
 
-def _told(side: Mapping[_Lies, int], late: Sequence[int]) -> _Likely:
+def _told(side: Mapping[tuple[_Lies, ...], int], late: Sequence[int]) -> _Likely:
     """The bits of one side for each clock, where its messages are later by one of these seconds, each as likely."""
     told = np.zeros(len(_CLOCKS))
-    for lies, times in side.items():
-        told += times * np.log2(np.mean([_likely(lies, _CLOCKS + each) for each in late], axis=0))
+    for may_be, times in side.items():
+        told += times * np.log2(np.mean([_likely(lies, _CLOCKS + each) for lies in may_be for each in late], axis=0))
     return told
 
 

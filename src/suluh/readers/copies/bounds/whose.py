@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from suluh.model.rules.copies import bound_to
 from suluh.model.talk import service_of
-from suluh.readers.copies.align import Said, equal_in, in_common
-from suluh.readers.copies.bounds.passed import bits_of_one_clock
+from suluh.readers.copies.align import Said, in_common
+from suluh.readers.copies.bounds.passed import bits_of_one_clock, paired
 from suluh.readers.copies.offset import Tie
 from suluh.readers.copies.talks import Beside, Known, shown
 
@@ -25,9 +25,6 @@ Seven messages of equal minutes tell these. Who stands in between says things of
 
 FEW = 10
 """Of so many messages one may stand in one alone."""
-
-NEAR = (-2, 2)
-"""Minutes within which somebody passes on what was said."""
 
 Doubt = Literal["passed-on", "other-listed"]
 
@@ -64,4 +61,4 @@ def _is_between(first: Sequence[Said], second: Sequence[Said], both: int) -> boo
     """Whether somebody in between may have passed on what is in both."""
     held = sum(map(len, in_common(first, second)))
     is_lossy = FEW * (held - 2 * both) > held
-    return bits_of_one_clock(equal_in(first, second, NEAR)) < OF_ONE_CLOCK * (4 if is_lossy else 1)
+    return bits_of_one_clock(paired(first, second)) < OF_ONE_CLOCK * (4 if is_lossy else 1)

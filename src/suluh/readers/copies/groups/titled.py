@@ -121,11 +121,11 @@ def _agreeing(one: Heard, other: Heard, common: AbstractSet[str]) -> frozenset[S
     is_enough = len({said[1] for said in agree}) >= WRITERS and len({said[0] for said in agree}) >= LEAST
     is_whole = len(agree) >= SURE * min(len(mine), len(theirs)) and len(agree) >= HALF * max(len(mine), len(theirs))
     tied = [m for m, _, w in rest[0] if any((m + step, "", w) in rest[1] for step in (0, -JITTER, JITTER))]
-    is_of_others = len(tied) >= LEAST_EQUAL and len(tied) >= MOST * max(map(len, rest)) and not _is_timed(tied)
+    is_of_others = len(tied) >= LEAST_EQUAL and len(tied) >= MOST * max(map(len, rest)) and not is_timed(tied)
     return agree if is_enough and is_whole and is_of_others else frozenset()
 
 
-def _is_timed(minutes: Sequence[int]) -> bool:
+def is_timed(minutes: Sequence[int]) -> bool:
     """Whether these lie in fewer minutes of the hour than half as many as chance puts them in."""
     by_chance = HOUR * (1 - (1 - 1 / HOUR) ** len(minutes))
     return len({minute % HOUR for minute in minutes}) < HALF * by_chance
