@@ -16,6 +16,7 @@ from suluh.readers.known import NOT_YET
 from suluh.readers.tabled.dated import DATED, HEADED, STAMPED
 from suluh.readers.tabled.listed import CALLS, PEOPLE
 from suluh.readers.tabled.spoken import CLOCKED
+from suluh.readers.whatsapp.export.doubts import ELSEWHERE
 
 TURNS = (
     ("Rina", "halo kak masih ada?"),
@@ -168,3 +169,11 @@ def test_a_table_of_messages_on_a_page_is_told(tmp_path: Path) -> None:
 
     assert reason == f"{UNKNOWN}, 6 records: {NOT_YET}"
     assert flaws == [reason]
+
+
+@pytest.mark.parametrize("form", ["14/08/1445, 12:0{n} - {who}: {words}", "[1402/11/25, 12:0{n}:00] {who}: {words}"])
+def test_days_of_another_calendar_are_told_with_what_to_do(form: str, tmp_path: Path) -> None:
+    records = _records(tmp_path, _in_turn(form).encode(), "WhatsApp Chat with Rina.txt")
+
+    assert [one.sent and one.sent.local for one in records if isinstance(one, Message)] == [None] * 6
+    assert f"6 lines from 1 to 6: {ELSEWHERE}" in _told(records)[1]

@@ -88,8 +88,8 @@ def is_mail(head: bytes) -> bool:
 
 def _attached(raw: bytes, remarks: list[Remark]) -> Iterator[tuple[bytes, Message | bytes]]:
     """Every attachment with the name that it is to have."""
-    if (before := _OF_APPLE.match(raw)) is not None:
-        raw = raw[before.end() : before.end() + int(before["length"])]
+    if (length := _OF_APPLE.match(raw)) is not None:
+        raw = raw[length.end() : length.end() + int(length["length"])]
     mails = _BETWEEN.split(raw) if raw.startswith(_BOX) else [raw]
     parser = BytesParser(policy=policy.compat32)
     for number, one in enumerate(mails, 1):
