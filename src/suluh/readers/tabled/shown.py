@@ -11,8 +11,8 @@ from suluh.model.evidence.source import Source
 from suluh.readers.tabled.dated import dated
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}(?:<!--|<!doctype html|<html|<head|<body|<div|<table)", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(style|script|head|svg)\b.*?</\1\s{0,8}>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,20000}>")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z!][\w-]{0,20})[^<>]{0,20000}>")
+_UNSEEN = frozenset({"style", "script", "head", "svg"})
 _READ, _SHOWN = 4 << 20, 1 << 16
 
 
@@ -35,5 +35,19 @@ def shown(source: Source) -> str | None:
         return None
     with source.open() as file:
         text = file.read(_READ).decode("utf-8", "replace")
-    lines = _TAG.sub("\n", _UNSEEN.sub("\n", text))
-    return dated(cast("Source", _Page(html.unescape(lines))), plainly=True)
+    return dated(cast("Source", _Page(html.unescape(_words(text)))), plainly=True)
+
+
+def _words(text: str) -> str:
+    """What stands between the tags of a page, a line each, without styles and scripts."""
+    pieces, at, within = list[str](), 0, ""
+    for tag in _TAG.finditer(text):
+        if not within:
+            pieces.append(text[at : tag.start()])
+        name = tag["name"].lower()
+        if not within and name in _UNSEEN and not tag["end"] and not tag[0].endswith("/>"):
+            within = name
+        elif name == within and tag["end"]:
+            within = ""
+        at = tag.end()
+    return "\n".join(pieces if within else [*pieces, text[at:]])
