@@ -40,6 +40,14 @@ def test_attachments_of_a_mail_are_items_and_the_mail_stays_one():
     assert found.containers[b"a.zip"] is None
 
 
+def test_a_mail_of_apple_with_its_length_before_it_gives_its_own():
+    raw = mail("a.jpg")
+
+    found = listing(b"%-10d\n" % len(raw) + raw + b'<?xml version="1.0"?><plist version="1.0"></plist>\n')
+
+    assert found.data == {b"a.jpg": PICTURE}
+
+
 def test_each_mail_of_a_box_gives_its_own():
     box = b"".join(b"From satu@contoh.id Tue Sep 30 10:00:00 2025\n" + mail("x.jpg") + b"\n" for _ in range(3))
 

@@ -15,6 +15,9 @@ from suluh.readers.plain import wide
 from suluh.readers.reader import counted
 from suluh.readers.tabled.dated import DATED, dated
 from suluh.readers.tabled.doubts import doubt_of
+from suluh.readers.tabled.fields import fields_of
+from suluh.readers.tabled.listed import listed
+from suluh.readers.tabled.shown import shown
 from suluh.readers.tabled.spoken import spoken
 from suluh.readers.tabled.unread import number_of
 from suluh.readers.whatsapp.export.claim import weigh
@@ -110,12 +113,18 @@ def what_is(source: Source) -> str | None:
         if words.begins.match(source.head) and (number := _times(source, words.record)):
             return f"{words.what}, {counted(number, 'record')}: {NOT_YET}"
     told = DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source) or _spoken(source)
-    return told or dated(source)
+    return told or dated(source) or shown(source) or _listed(source)
+
+
+def _listed(source: Source) -> str | None:
+    """What may be a list of people or calls."""
+    found = listed(source)
+    return f"{found.what}, {counted(found.number, 'row')}: {NOT_YET}" if found else None
 
 
 def _of_no_program(source: Source) -> str | None:
     """What may be messages in a form that no reader takes, however its elements and keys are named."""
-    number = number_of(source)
+    number = number_of(source) or fields_of(source)
     what = "what may be messages of a program that is not known"
     return f"{what}, {counted(number, 'record')}: {NOT_YET}" if number else None
 

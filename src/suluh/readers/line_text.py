@@ -192,7 +192,7 @@ def _unquoted(text: str) -> str:
 def _when(one: Spoken, *, day_first: bool | None) -> When | None:
     """The time as written under the heading of its day."""
     written = one.clock["clock"].strip()
-    shown = written if one.day is None else "/".join(map(str, one.day.numbers)) + f" {written}"
+    shown = written if one.day is None else f"{one.day.written or '/'.join(map(str, one.day.numbers))} {written}"
     day = None if one.day is None else iso(one.day, day_first=day_first)
     time = clock(one.clock)
     return When(written=shown, local=f"{day}T{time}" if day and time else None, precision="minute")

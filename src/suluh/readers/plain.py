@@ -23,6 +23,9 @@ _LOADED = tuple(map(codecs.lookup, (*_WIDER.values(), *_WIDE.values(), *_OLD)))
 """Loaded here, for a locked worker opens no file of Python's any more."""
 
 _LOOKED_AT, _LEAST = 512, 12
+_PADS = 8
+"""Fewer zeros than this may be typed, or end a record."""
+
 _PIECE = 1 << 16
 _SAYS_WIDE = re.compile(
     rb"(?i)(<(?:\?xml|meta)[^<>]{0,120}?(?:encoding|charset)\s*=\s*[\"']?)(?:utf-?(?:16|32)\w*(?:-?[lb]e)?|unicode)\b"
@@ -46,15 +49,18 @@ def wide(head: bytes) -> str | None:
 
 
 class _Written(NamedTuple):
-    """How a text is written: its encoding, and whether a carriage return alone ends its lines."""
+    """How a text is written: its encoding, whether a carriage return alone ends its lines, and zeros around it."""
 
     encoding: str
     returns: bool
+    padded: bool = False
+    """Whether bytes of zero stand before or behind it, as a file has that was cut in writing or carved."""
 
     def shown(self, text: str, *, first: bool) -> bytes:
         """A piece of it in UTF-8."""
         if first:
             text = text.removeprefix("\ufeff")
+        text = text.replace("\0", "") if self.padded else text
         raw = (text.replace("\r", "\n") if self.returns else text).encode("utf-8", "backslashreplace")
         return _SAYS_WIDE.sub(rb"\1UTF-8", raw[:_LOOKED_AT]) + raw[_LOOKED_AT:] if first else raw
 
@@ -62,6 +68,8 @@ class _Written(NamedTuple):
 def plain(source: Source) -> Source:
     """The source itself, or the same text in UTF-8 with line feeds."""
     written = _written(source.head, whole=len(source.head) >= source.size)
+    if written is None and is_padded(source):
+        written = _Written("utf-8", returns=False, padded=True)
     return source if written is None or source.tables else cast("Source", _Plain(source, written))
 
 
@@ -88,6 +96,27 @@ def _written(head: bytes, *, whole: bool) -> _Written | None:
     if is_binary(text.encode()) or 100 * text.count("\ufffd") > len(text):
         return None
     return _Written(encoding, returns="\n" not in text and text.count("\r") >= _RETURNS)
+
+
+def _is_padded(head: bytes) -> bool:
+    """Whether a head is a text of some length with bytes of zero before it or behind it, and none within."""
+    text = head.strip(b"\0")
+    is_long = len(text) >= _LEAST and len(head) - len(text) >= _PADS
+    return is_long and b"\n" in text and b"\0" not in text and not is_binary(text) and _is_utf8(text)
+
+
+def is_padded(source: Source) -> bool:
+    """Whether a text stands among bytes of zero, which are left out where it is read."""
+    head = source.head
+    if source.tables or wide(head) is not None:
+        return False
+    if len(head) >= source.size or b"\0" in head:
+        return _is_padded(head)
+    if is_binary(head) or not _is_utf8(head):
+        return False
+    with source.open() as file:
+        file.seek(-_PADS, io.SEEK_END)
+        return file.read(_PADS) == bytes(_PADS)
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -13,10 +13,13 @@ from suluh.model.talk import Conversation, Message
 from suluh.plugins import find
 from suluh.readers.claim import refused, the_readers
 from suluh.readers.known import what_is
-from suluh.readers.plain import older, plain
+from suluh.readers.plain import is_padded, older, plain
 from suluh.readers.reader import Reader, flaw
 
 OLD = "this text is not in UTF-8: it is read as {encoding}, in which alone the words of its app stand"
+PADDED = (
+    "bytes of zero stand before or behind this text, as in a file cut in writing or carved: it is read without them"
+)
 SILENT = "conversations that this file names and of which it tells no message: {conversations}"
 NOBODY = "no reader claims this format"
 
@@ -28,8 +31,16 @@ def warm() -> None:
 
 def work(source: Source) -> Iterator[Noun]:
     """The records of one file, where its authority covers that kind of data."""
+    is_told = False
+    for record in _read(plain(source)):
+        is_told = is_told or isinstance(record, Flaw) or (isinstance(record, Outcome) and record.state == "read")
+        if isinstance(record, Outcome) and is_told and is_padded(source):
+            yield flaw(source, "padded", PADDED, source.place())
+        yield record
+
+
+def _read(source: Source) -> Iterator[Noun]:
     identity = make_id("outcome", source.file)
-    source = plain(source)
     try:
         readers = the_readers(source)
         found = [] if readers else [(one, text) for one, text in older(source) if the_readers(text)]
@@ -76,8 +87,7 @@ def work(source: Source) -> Iterator[Noun]:
 
 def _unread(source: Source, identity: str) -> Iterator[Noun]:
     """A file that no reader takes: what it is, where that is known, also as a flaw, for somebody must see to it."""
-    reason = refused(source)
-    what = what_is(source) if reason is None else None
+    what = what_is(source)
     if what is not None:
         yield flaw(source, "unread", what, source.place())
-    yield Outcome(id=identity, file=source.file, state="unparsed", reason=reason or what or NOBODY)
+    yield Outcome(id=identity, file=source.file, state="unparsed", reason=what or refused(source) or NOBODY)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is attached to mails: single ones (`.eml`) and boxes of them (`mbox`)."""
+"""What is attached to mails: single ones (`.eml`, `.emlx`) and boxes of them (`mbox`)."""
 
 import binascii
 import io
@@ -19,6 +19,9 @@ _OF_MAIL = frozenset(
 )
 _ENOUGH = 3
 _BOX = b"From "
+_OF_APPLE = re.compile(rb"(?P<length>\d{1,9}) {0,12}\r?\n(?=[A-Za-z])")
+"""The length of the mail, which Apple's Mail writes before it; a property list stands behind it."""
+
 _BETWEEN = re.compile(rb"\r?\n(?=From [^\r\n]{5,200}\r?\n[A-Za-z-]+: )")
 _UUENCODED = re.compile(
     rb"^begin [0-7]{3,4} (?P<name>[^\r\n]{1,200})\r?\n(?P<lines>(?:[ -`]{1,90}\r?\n)+)", re.MULTILINE
@@ -73,7 +76,8 @@ class Mail(Container):
 
 def is_mail(head: bytes) -> bool:
     """Whether these bytes are the start of a mail, or of a box of them."""
-    at = head.find(b"\n") + 1 if head.startswith(_BOX) else 0
+    before = _OF_APPLE.match(head)
+    at = head.find(b"\n") + 1 if head.startswith(_BOX) else before.end() if before else 0
     names: set[bytes] = set()
     while (field := _FIELD.match(head, at)) is not None:
         names.add(field["name"].lower())
@@ -84,6 +88,8 @@ def is_mail(head: bytes) -> bool:
 
 def _attached(raw: bytes, remarks: list[Remark]) -> Iterator[tuple[bytes, Message | bytes]]:
     """Every attachment with the name that it is to have."""
+    if (length := _OF_APPLE.match(raw)) is not None:
+        raw = raw[length.end() : length.end() + int(length["length"])]
     mails = _BETWEEN.split(raw) if raw.startswith(_BOX) else [raw]
     parser = BytesParser(policy=policy.compat32)
     for number, one in enumerate(mails, 1):

@@ -30,7 +30,11 @@ _OF_TEAMS = (
     rb"|message-author-name)\b"
 )
 _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
-    ("a chat of LINE", rb"\[LINE\] ", rb"(?m)^\d{1,2}:\d\d[\t ]"),
+    (
+        "a chat of LINE",
+        rb"(?:\[LINE\] |[^\n\t]{6,40}\n\d{1,2}:\d\d\t[^\n\t]{1,60}\t[^\n]{1,4000}\n)",
+        rb"(?m)^\d{1,2}:\d\d[\t ]",
+    ),
     (
         "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
         rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,60}\r?\n\d\d:\d\d [^\s]",
@@ -113,6 +117,11 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
         "an SMS or a call as a mail of the app SMS Backup+",
         rb"(?:[A-Za-z-]{2,40}:[^\n]{0,400}\r?\n){0,40}?X-smssync-",
         rb"(?mi)^X-smssync-type:",
+    ),
+    (
+        "an address book as LDIF (as vCard it is read)",
+        rb"(?:version: 1\s{1,4})?dn: [^\n]{0,400}\b(?:cn|mail)=",
+        rb"(?m)^dn: ",
     ),
     ("SMS as a telephone writes them (vMessage)", rb"BEGIN:VMSG\b", rb"BEGIN:VMSG\b"),
     (

@@ -11,6 +11,18 @@ from datetime import date
 from typing import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(?P<a>\d{4})[./年-] ?(?P<b>\d{1,2})[./月-] ?(?P<c>\d{1,2})日?\.?\s*(?P<word>\D{0,20})")
+_OF_REIGN = re.compile(
+    r"(?P<reign>\u662d\u548c|\u5e73\u6210|\u4ee4\u548c|[SHR])\.? ?(?P<a>\d{1,2}|\u5143)"
+    r"[./\u5e74-] ?(?P<b>\d{1,2})[./\u6708-] ?(?P<c>\d{1,2})\u65e5?\.?\s*(?P<word>\D{0,20})"
+)
+_REIGNS = {
+    **dict.fromkeys(("\u662d\u548c", "S"), 1925),
+    **dict.fromkeys(("\u5e73\u6210", "H"), 1988),
+    **dict.fromkeys(("\u4ee4\u548c", "R"), 2018),
+}
+"""The year before the first of each reign of Japan's emperors."""
+
+_FIRST = "\u5143"
 _YEAR_LAST = re.compile(
     r"(?P<word>[^\W\d_]{1,12}[.,\u060c]{0,2}\s+)?(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4})\s*(?P<behind>\D{0,16})"
 )
@@ -43,16 +55,26 @@ class Day(NamedTuple):
     numbers: tuple[int, int, int]
     is_year_first: bool
     word: str
+    written: str = ""
+    """As it stands there, where its numbers are not those of its year."""
 
 
 def heading(line: str) -> Day | None:
     """The day that a line is, and nothing else."""
     text = line.strip()
+    if (found := _OF_REIGN.fullmatch(text)) and _is_bare(found["word"]):
+        year = _REIGNS[found["reign"]] + (1 if found["a"] == _FIRST else int(found["a"]))
+        numbers = (year, int(found["b"]), int(found["c"]))
+        return Day(numbers, is_year_first=True, word=_weekday(found["word"]), written=text)
     for pattern in (_YEAR_FIRST, _YEAR_LAST):
         if (found := pattern.fullmatch(text)) and _is_bare(**found.groupdict()):
             numbers = (int(found["a"]), int(found["b"]), int(found["c"]))
-            return Day(numbers, pattern is _YEAR_FIRST, (found["word"] or "").strip(" .,()\uff08\uff09").casefold())
+            return Day(numbers, pattern is _YEAR_FIRST, _weekday(found["word"]))
     return None
+
+
+def _weekday(word: str | None) -> str:
+    return (word or "").strip(" .,()\uff08\uff09").casefold()
 
 
 def _is_bare(word: str | None, behind: str | None = None, **numbers: str) -> bool:

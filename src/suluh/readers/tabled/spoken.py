@@ -55,7 +55,7 @@ def spoken(source: Source) -> tuple[str, int] | None:
     """What such a text may be and how many lines of it somebody may have said; null where it is no such text."""
     if source.tables or (is_binary(source.head) and wide(source.head) is None):
         return None
-    lines = head_lines(source.head, whole=len(source.head) >= source.size)[:_LONGEST]
+    lines = said_lines(source)[:_LONGEST]
     found = [one for line in lines if (one := _said(line)) is not None]
     if (
         len(found) < _FEWEST
@@ -66,6 +66,15 @@ def spoken(source: Source) -> tuple[str, int] | None:
     is_clocked = all(one.clock for one in found)
     number = sum(one.clock >= is_clocked for _, line in texts(source) if (one := _said(line)) is not None)
     return (CLOCKED if is_clocked else NAMED), number
+
+
+def said_lines(source: Source) -> list[str]:
+    """The lines of a head, without those of signs alone and those in a box, which frame what was said."""
+    lines = head_lines(source.head, whole=len(source.head) >= source.size)
+    return [line for line in lines if _WORD.search(line) and not _BOXED.fullmatch(line)]
+
+
+_WORD, _BOXED = re.compile(r"\w"), re.compile(r"\s*\|.*\|\s*")
 
 
 def _said(line: str) -> Said | None:

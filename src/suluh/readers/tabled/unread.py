@@ -18,6 +18,7 @@ from suluh.readers.tabled.files.lists import ANY, Steps, is_lines, value_of
 from suluh.readers.tabled.files.objects import tables_of
 from suluh.readers.tabled.files.sheets import sheets_of
 from suluh.readers.tabled.form import form_of
+from suluh.readers.tabled.talking import talk_in
 
 _PIECE = 1 << 16
 _DEEPEST = 32
@@ -25,6 +26,9 @@ _LOOKED_AT = 400
 _LEAST = 3
 _MOST = 1000
 """Cells of an element and pieces of its text that are kept."""
+
+_STYLED = frozenset({"div", "span", "p", "b", "i", "u", "a", "font", "body", "html"})
+"""Elements that only say how their words look: these are words of what stands around them."""
 
 _PAGES = (b"<!doctype html", b"<html")
 
@@ -39,6 +43,8 @@ def number_of(source: Source) -> int:
     if head[:1] not in {b"<", b"{", b"["}:
         tables = (table_of(source), *sheets_of(source))
         return sum(one.number() for one in tables if isinstance(one, Table))
+    if head[:1] == b"<" and (rows := sum(one.number() for one in sheets_of(source) if isinstance(one, Table))):
+        return rows
     if head[:1] == b"<":
         return 0 if head[:14].lower().startswith(_PAGES) else _elements(source)
     wanted = [one.steps for one in tables_of(source) if isinstance(one, Table)]
@@ -87,7 +93,7 @@ def _count(stream: JsonStream, ways: set[Steps], found: Counter[str]) -> None:
 def _elements(source: Source) -> int:
     """The elements of XML that are named as messages are, those of the most frequent kind."""
     lists = dict[Path, list[Mapping[str, str]]]()
-    for path, cells in _Parsing().take(source.head, is_last=False):
+    for path, cells in _Parsing(source.head).take(source.head, is_last=False):
         lists.setdefault(path, []).append(cells)
     wanted = {path for path, rows in lists.items() if _is_of_messages(rows[:_LOOKED_AT])}
     if not wanted:
@@ -98,11 +104,12 @@ def _elements(source: Source) -> int:
 
 def _is_of_messages(rows: list[Mapping[str, str]]) -> bool:
     heads = tuple(dict.fromkeys(key for row in rows for key in row))
-    return len(heads) >= _LEAST and form_of(heads, rows, is_in_chat=True, is_called=True) is not None
+    is_named = len(heads) >= _LEAST and form_of(heads, rows, is_in_chat=True, is_called=True) is not None
+    return is_named or talk_in(heads, rows) is not None
 
 
 def _closed(source: Source) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    parsing = _Parsing()
+    parsing = _Parsing(source.head)
     with source.open() as file:
         while not parsing.is_broken:
             piece = file.read(_PIECE)
@@ -114,7 +121,7 @@ def _closed(source: Source) -> Iterator[tuple[Path, Mapping[str, str]]]:
 class _Parsing:
     """XML while it is parsed: each element with attributes or elements of text in it, once it is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: bytes) -> None:
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
@@ -122,6 +129,8 @@ class _Parsing:
         self.is_broken = False
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
         self._done: list[tuple[Path, Mapping[str, str]]] = []
+        if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<?", b"<!")):
+            self.take(b"<all>", is_last=False)  # programs add one element after another to a file
 
     def take(self, piece: bytes, *, is_last: bool) -> list[tuple[Path, Mapping[str, str]]]:
         """The elements that this piece closes; what is broken ends it."""
@@ -149,6 +158,9 @@ class _Parsing:
         name, cells, texts = self._open.pop()
         path = (*(one[0] for one in self._open), name)
         text = "".join(texts).strip()
+        if text and name.casefold() in _STYLED and self._open and len(self._open[-1][2]) < _MOST:
+            self._open[-1][2].append(f"{text} ")
+            return
         if cells and text:
             cells.setdefault("text", text)
         if cells:

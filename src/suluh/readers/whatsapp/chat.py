@@ -30,6 +30,9 @@ from suluh.readers.whatsapp.export.lines import texts
 from suluh.readers.whatsapp.export.undated import Undated, closing
 from suluh.readers.whatsapp.survey import Survey
 
+_ELSEWHERE = re.compile(r"\b1[34]\d\d\b")
+"""A year of the Islamic or the Persian calendar."""
+
 _NO_HEADER = "text before the header of the first message"
 _BROKEN = "a line that looks like the header of a message but does not read as one, and what follows it"
 _PRECISION: dict[int, Precision] = {5: "minute", 8: "second"}
@@ -167,7 +170,9 @@ class Chat:
         self._last = key, when
         if when.local is None:
             sure = order or sure_order(headers.day_of(header["date"]))
-            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+            is_elsewhere = _ELSEWHERE.search(header["date"]) is not None
+            beyond = self.lines.elsewhere if is_elsewhere else self.lines.impossible
+            (self.lines.undecided if sure is None and not is_elsewhere else beyond).append(number)
         return when
 
     def _read_when(self, header: re.Match[str], order: headers.Order | None) -> When:

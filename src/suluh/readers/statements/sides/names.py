@@ -54,6 +54,13 @@ _APPS = re.compile(
     r"SEABANK|BCA|BRI|BNI|BSI|BTN|CIMB NIAGA|OCBC NISP|GOPAY|OVO|SHOPEEPAY|LINKAJA)\W*$",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"[\s;,]+(?:for\s+[\"\u201c].*|(?:conf(?:irmation)?|ref(?:erence)?|trx|txn|trace|auth(?:orization)?|order|invoice|inv)"
+    r"\s?(?:no\.?|number|code|id)?\s?[#:].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A remark in quotation marks, or a number of the payment, behind a name."""
+
 _NUMBER = re.compile(r"(?<![\w/])(?P<number>\d[\d-]{6,18}\d)(?![\w/])")
 _COARSE = re.compile(r"\s*\b\d[.,]\d+E\+?\d+.*$|\s*\b(?=\w*\d\w*\d)[\w/-]+.*$|\s*[|].*$", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -105,7 +112,7 @@ def taken(text: str) -> Found:
 @lru_cache(maxsize=20_000)
 def name_in(text: str) -> str | None:
     """A name by itself: it begins with a letter, holds no run of digits, is no bank's word; null for what is none."""
-    kept = text[:_LONGEST].strip()
+    kept = _REFERENCE.sub("", text[:_LONGEST].strip())
     while (shorter := _APPS.sub("", kept)) != kept:
         kept = shorter
     kept = re.split(r"\s{2,}|\n", kept, maxsplit=1)[0]

@@ -2,6 +2,7 @@
 """Tables of text, in UTF-16 as well, with a sign between cells, by their heading or without one: told and not read."""
 
 import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from suluh.model.evidence.source import Source
@@ -11,11 +12,15 @@ from suluh.readers.reader import is_binary
 from suluh.readers.tabled.entry import Table
 from suluh.readers.tabled.form import Doubt, Form, form_of, may_be_talk
 from suluh.readers.tabled.lexicon import WORDS, told_apart, words
+from suluh.readers.tabled.talking import talk_in
 from suluh.readers.whatsapp.export.lines import texts
 
 _MARKS = (",", ";", "\t", "|")
 _LOOKED_AT, _ABOVE = 400, 12
 _FEWEST, _WIDEST = 3, 256
+_LEAST = 2
+"""Cells that a heading of any names has."""
+
 _KNOWN = frozenset(word for named in WORDS.values() for word in named)
 
 
@@ -36,8 +41,19 @@ def table_of(source: Source) -> Table | Doubt | None:
     return doubt
 
 
-def _under(source: Source, head: str, mark: str) -> Table | Doubt | None:
-    """The table under one sign between cells."""
+def heads_of(source: Source) -> Iterator[tuple[Mapping[str, Sequence[str]], Callable[[], int]]]:
+    """The columns under what may be the heading of a text, and what counts its rows, for each sign between cells."""
+    encoding = wide(source.head)
+    head = source.head.decode(encoding or "utf-8", "replace").removeprefix("\ufeff")
+    for mark in _MARKS:
+        for line, heads, rows in _headed(_records(source, head, mark)):
+            cells = {one: [row[one].strip() for row in rows] for one in heads}
+            yield cells, partial(_number, source, mark, len(heads), line)
+            break
+
+
+def _records(source: Source, head: str, mark: str) -> list[tuple[int, list[str]]]:
+    """The first rows under one sign between cells, each with its last line; none where they break off."""
     lines = head.splitlines(keepends=True)
     lines = lines[:-1] if len(source.head) < source.size and len(lines) > 1 else lines
     rows = csv.reader(lines, delimiter=mark)
@@ -48,7 +64,25 @@ def _under(source: Source, head: str, mark: str) -> Table | Doubt | None:
             if len(records) == _LOOKED_AT:
                 break
     except csv.Error:
-        return None
+        return []
+    return records
+
+
+def _headed(
+    records: Sequence[tuple[int, list[str]]],
+) -> Iterator[tuple[int, tuple[str, ...], list[dict[str, str]]]]:
+    """Each of the first rows that may be a heading, for half of the rows below are as wide."""
+    for at, (line, named) in enumerate(records[:_ABOVE]):
+        heads = told_apart(named)
+        if _LEAST <= len(heads) <= _WIDEST and all(one.strip() for one in named[:_LEAST]):
+            below = [found for _, cells in records[at + 1 :] if (found := _fitted(cells, len(heads))) is not None]
+            if below and 2 * len(below) > len(records) - at - 1:
+                yield line, heads, [dict(zip(heads, cells, strict=True)) for cells in below]
+
+
+def _under(source: Source, head: str, mark: str) -> Table | Doubt | None:
+    """The table under one sign between cells."""
+    records = _records(source, head, mark)
     doubt = None
     for at, (line, named) in enumerate(records[:_ABOVE]):
         heads = told_apart(named)
@@ -60,6 +94,9 @@ def _under(source: Source, head: str, mark: str) -> Table | Doubt | None:
         if isinstance(form, Form):
             return Table(form, number)
         doubt = doubt or (form._replace(number=number) if form else None)
+    for line, heads, rows in _headed(records) if doubt is None else ():
+        if (form := talk_in(heads, rows)) is not None:
+            return Table(form, partial(_number, source, mark, len(heads), line))
     rest = [cells for _, cells in records if cells]
     return doubt or (Doubt(()) if may_be_talk(rest) else None)
 

@@ -7,6 +7,7 @@ from suluh.readers.tabled.entry import Table
 from suluh.readers.tabled.files.flat import flat
 from suluh.readers.tabled.files.lists import lists_of
 from suluh.readers.tabled.form import Doubt, Form, form_of
+from suluh.readers.tabled.talking import talk_in
 
 _MARK = b"\xef\xbb\xbf"
 _LEAST = 3
@@ -23,6 +24,7 @@ def tables_of(source: Source) -> tuple[Table | Doubt, ...]:
         heads = tuple(dict.fromkeys(key for row in rows for key in row))
         is_called = any(one.casefold() in _CALLED for one in steps)
         form = form_of(heads, rows, is_in_chat=len(steps) > 1, is_called=is_called) if len(heads) >= _LEAST else None
+        form = form or talk_in(heads, rows)
         if isinstance(form, Form):
             found.append(Table(form, steps=steps))
         elif form is not None:

@@ -1,37 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets of a workbook that hold messages or calls, as forensic tools and programs for phones write them."""
+"""Sheets of a workbook and tables of a page that hold messages or calls, as forensic tools and programs write them."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from suluh.model.evidence.source import Source
-from suluh.readers.grids.books import workbook
+from suluh.readers.grids import html
+from suluh.readers.grids.books import spreadsheetml, workbook
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.tabled.entry import Table
 from suluh.readers.tabled.form import Doubt, Form, form_of
 from suluh.readers.tabled.lexicon import WORDS, told_apart, words
+from suluh.readers.tabled.talking import talk_in
 
 _LOOKED_AT, _ABOVE, _FEWEST, _WIDEST = 400, 12, 3, 256
 _KNOWN = frozenset(word for named in WORDS.values() for word in named)
 
 
 def sheets_of(source: Source) -> Iterator[Table | Doubt]:
-    """What each sheet of a workbook is: a table of messages, or one whose columns alone are named so."""
-    if source.tables or workbook.kind(source.head) is None:
-        return
-    book = workbook.workbook(source)
-    if not isinstance(book, str):
-        yield from (found for grid in book.grids if (found := _table(grid)) is not None)
+    """What each sheet of a workbook or table of a page is: one of messages, or one whose columns alone are named so."""
+    yield from (found for grid in _grids(source) if (found := _table(grid)) is not None)
+
+
+def _grids(source: Source) -> tuple[Grid, ...]:
+    if source.tables:
+        return ()
+    if html.is_html(source.head):
+        return html.tables(source)
+    if spreadsheetml.is_spreadsheetml(source.head):
+        book = spreadsheetml.workbook(source)
+    elif workbook.kind(source.head) is not None:
+        book = workbook.workbook(source)
+    else:
+        return ()
+    return () if isinstance(book, str) else book.grids
 
 
 def _table(grid: Grid) -> Table | Doubt | None:
     doubt = None
     for at, row in enumerate(grid.rows[:_ABOVE]):
         heads = told_apart(_held(row))
-        if len(heads) > _WIDEST or sum(words(one) in _KNOWN for one in heads) < _FEWEST:
+        if not _FEWEST <= len(heads) <= _WIDEST:
             continue
         below = [_cells(heads, one) for one in grid.rows[at + 1 : at + 1 + _LOOKED_AT]]
-        form = form_of(heads, below)
+        is_known = sum(words(one) in _KNOWN for one in heads) >= _FEWEST
+        form = (form_of(heads, below) if is_known else None) or talk_in(heads, below)
         if isinstance(form, Form):
             return Table(form, partial(_number, grid, at))
         doubt = doubt or (form._replace(number=partial(_number, grid, at)) if form else None)

@@ -17,6 +17,7 @@ class Lines:
     undecided: list[int] = field(default_factory=list)
     as_beside: list[int] = field(default_factory=list)
     impossible: list[int] = field(default_factory=list)
+    elsewhere: list[int] = field(default_factory=list)
     by_form: list[int] = field(default_factory=list)
     marked: list[int] = field(default_factory=list)
     undated: list[int] = field(default_factory=list)
@@ -38,6 +39,10 @@ BESIDE = (
     "the same setting, have them"
 )
 CALENDAR = "the date or time is in no calendar of 2009 to 2099 and stays as written"
+ELSEWHERE = (
+    "the year is one of the Islamic or the Persian calendar, so the time stays as written and nothing is ordered by "
+    "it: export the chat anew from a telephone set to the Gregorian calendar, or work these days out by hand"
+)
 UTF8 = "bytes that are not UTF-8 are shown as \\xNN"
 PASTED = (
     "these run back in time and their authors speak nowhere else: they are taken for lines of another chat that were "
@@ -95,6 +100,7 @@ def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[Doubt]:
         ("order", lines.undecided, ORDER),
         ("order beside", lines.as_beside, BESIDE),
         ("calendar", lines.impossible, CALENDAR),
+        ("elsewhere", lines.elsewhere, ELSEWHERE),
         ("utf-8", known.not_utf8, UTF8),
         ("pasted", sorted(known.pasted.text), PASTED),
         ("back", known.pasted.back, BACK),
