@@ -22,7 +22,7 @@ BY_LINKS = Both(
     "Each link is taken away by itself. A deal stands on its messages and booked lines all the same; what falls is "
     "that the account counts to buyer or seller by a decision.",
     "Setiap kaitan dihilangkan sendiri-sendiri. Rangkaian tetap bertumpu pada pesan dan baris rekeningnya; yang gugur "
-    "ialah bahwa akun itu dihitung pada pembeli atau penjual karena suatu putusan.",
+    "ialah bahwa akun itu dihitung pada pembeli atau penjual karena suatu keputusan.",
 )
 
 
