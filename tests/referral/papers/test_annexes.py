@@ -185,10 +185,10 @@ def test_a_line_that_failed_says_so_beside_the_one_that_paid(case):
     paid = next(one for one in material.payments.values() if material.resting.get(one.record.id))
     failed = paid._replace(record=replace(paid.record, status="failed"))
 
-    told = trade.booked(failed, frozenset()).deals
+    told = trade.lines.row(failed, frozenset()).deals
 
     assert told[0] == Both("failed", "gagal")
-    assert told[1:] == trade.booked(paid, frozenset()).deals
+    assert told[1:] == trade.lines.row(paid, frozenset()).deals
 
 
 def test_an_offer_that_came_after_the_order_has_its_own_time(case):

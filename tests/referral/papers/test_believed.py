@@ -79,6 +79,7 @@ def test_an_account_that_is_suggested_says_how_each_of_its_links_stands_and_whos
     code = parties.account(other)
     assert any(re.search(rf"with {code}: .*, confirmed by {known.by}, ", one) for one in stands)
     assert stands[0].startswith(f"counted to {parties.person(account)} by what officers decided or stated")
+    assert "no decision confirms" in stands[0]  # true as well where officers rejected a link of the two
     rule = word(known.rule).english
     assert not any(f"with {code}: {rule}, not decided" in one for one in stands)
 
@@ -371,7 +372,7 @@ def test_an_exhibit_that_came_by_a_reply_has_its_number_beside_each_booked_line(
     lines = [one for one in material.payments.values() if one.record.place.exhibit in labels]
 
     assert lines
-    assert {trade.booked(one, frozenset()).letter for one in lines} == {f"\u2014 / {one}" for one in labels.values()}
+    assert {trade.lines.row(one, frozenset()).letter for one in lines} == {f"\u2014 / {one}" for one in labels.values()}
 
 
 def test_a_record_of_interview_is_not_called_a_paper_of_status(papers):

@@ -74,7 +74,7 @@ def test_no_device_of_their_own_is_said_of_decisions_alone_and_a_holder_of_their
     assert "By no decision or statement" in OWN_UNDECIDED.english
     assert not [one for one in english(before) if "held by somebody of a name" in one]
     assert [one for one in english(after) if one.startswith(f"{first.label} was entered as held by somebody of a name")]
-    assert [one for one in after if "Apakah orangnya sama belum diputuskan." in one.indonesian]
+    assert [one for one in after if "Bahwa orangnya sama tidak dikonfirmasi keputusan mana pun." in one.indonesian]
 
 
 def test_a_device_of_an_account_that_may_be_theirs_is_named(trade):
@@ -91,7 +91,7 @@ def test_a_device_of_an_account_that_may_be_theirs_is_named(trade):
 
     said = [one for one in english(people.unseen({own})) if f"({code})" in one]
 
-    assert [one for one in said if one.startswith(f"{first.label} may be theirs, which nobody decided: ")]
+    assert [one for one in said if one.startswith(f"{first.label} may be theirs, which no decision confirms: ")]
 
 
 def test_a_deal_names_the_other_explanations_of_which_a_hint_names_it(papers):

@@ -332,7 +332,7 @@ def test_states_are_explained_where_they_stand_and_a_deal_without_sendings_is_no
 def test_the_number_of_a_payment_stands_beside_its_text(trade):
     _, shown = paid(trade)
 
-    said = trade.booked(put(trade, shown, text="T80", reference="755218239957"), frozenset()).text
+    said = trade.lines.row(put(trade, shown, text="T80", reference="755218239957"), frozenset()).text
 
     assert said == Both("T80; number 755218239957", "T80; nomor 755218239957")
 

@@ -122,7 +122,7 @@ def _sold(one: Subject) -> Iterator[Both]:
     }
     for account, holder in sorted((account, holder or "") for account, holder in holders):
         if (account in ends or account in one.held) and words and words.isdisjoint(_words(holder)):
-            who = one.trade.side(account, holder)
+            who = one.trade.lines.side(account, holder)
             yield Both(
                 f"no word of the holder's name is one of theirs: {who.english}",
                 f"tidak ada kata nama pemilik yang sama dengan namanya: {who.indonesian}",
@@ -134,7 +134,7 @@ def _sold(one: Subject) -> Iterator[Both]:
         end = line.beneficiary if sells else line.payer
         if name and words and words.isdisjoint(_words(name)) and (end, name) not in seen:
             seen.add((end, name))
-            who = one.trade.side(end, name)
+            who = one.trade.lines.side(end, name)
             yield Both(
                 f"a booked line names another: {who.english}",
                 f"satu baris rekening menyebut nama lain: {who.indonesian}",

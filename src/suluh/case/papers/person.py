@@ -192,7 +192,7 @@ class _One:
         }
         rest = [one for one in self._beside() if one.record.id not in lines]
         rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
-        return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
+        return (self.whole.trade.lines.row(shown, ids) for shown in (*lines.values(), *rest))
 
     @cached_property
     def _tied(self) -> tuple[Payment, ...]:
@@ -226,7 +226,7 @@ class _One:
             one
             for deal in (*self._confirmed, *self._open)
             for one in trade.cited(deal)
-            if not trade.is_of_another(payments[one].record, deal, self.own)
+            if not trade.lines.is_of_another(payments[one].record, deal, self.own)
         }
         for name, shown in payments.items():
             sides = {shown.record.payer, shown.record.beneficiary}

@@ -102,7 +102,7 @@ class Seller:
         days = sorted(one.booked for one in booked if one.booked)
         is_child = self.material.parties.is_child(account)
         return ReceivingLine(
-            account=self.people.trade.side(account, None) if ":" in account else account,
+            account=self.people.trade.lines.side(account, None) if ":" in account else account,
             names=()
             if is_child
             else tuple(sorted(map(self.material.whole, {*names, *self.material.names.get(account, ())}))),

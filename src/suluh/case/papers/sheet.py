@@ -219,7 +219,7 @@ class Sheet:
         lines = {one.record.id: one.record for deal in self.deals for one in self.material.lines_of(deal)}
         bare = {name for line in lines.values() for name in (line.payer, line.beneficiary) if name and name not in held}
         for account in sorted(bare, key=self.material.parties.account):
-            side = self.people.trade.side(account, None)
+            side = self.people.trade.lines.side(account, None)
             yield Both(
                 f"no statement of {side.english}: its bank or operator could give one",
                 f"tidak ada rekening koran {side.indonesian}: bank atau operatornya dapat memberikan",
