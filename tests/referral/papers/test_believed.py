@@ -127,6 +127,20 @@ def test_why_no_confirmed_deal_loses_an_account_without_a_link_is_the_reason_tha
     assert code or parties.deals == []
 
 
+def test_a_link_that_carries_a_side_of_deals_says_which_accounts_are_one_person_no_more(trade):
+    parties = trade.material.parties
+    alone, deal = Alone(trade.material, ("B-1", "B-2", "B-3")), confirmed(trade, paid=True)
+    made = link(deal.seller, "telegram:made-up", "same-name", "confirmed")
+    parties.links = [made]
+    parties.__dict__.pop("_groups", None)
+
+    said = alone._link(made)[2].parts
+
+    which = parties.account(deal.seller)
+    assert [one for one in said if f"seller ({which}) counts as one person with " in one.english]
+    assert all("booked line" not in one.english for one in said)
+
+
 def test_a_paper_names_every_exhibit_on_which_a_deal_of_the_person_stands(trade):
     material = trade.material
     persons = Persons(People(material, trade), ())

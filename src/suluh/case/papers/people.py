@@ -316,7 +316,8 @@ def may_be_own(material: Material, group: frozenset[str]) -> Iterator[tuple[Exhi
                     f"{one.label} may be theirs, which no decision confirms: that what was stated as its own ({codes}) "
                     "is of this person as well is only suggested (part 1).",
                     f"{one.label} mungkin miliknya, tetapi tidak dikonfirmasi keputusan mana pun: bahwa yang "
-                    f"dinyatakan sebagai milik perangkat itu ({codes}) juga milik orang ini baru disarankan (bagian 1).",
+                    f"dinyatakan sebagai milik perangkat itu ({codes}) juga milik orang ini baru disarankan "
+                    "(bagian 1).",
                 ),
             )
         if one.holder and frozenset(words(one.holder)) in called:
