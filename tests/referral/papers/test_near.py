@@ -3,6 +3,7 @@
 
 from types import SimpleNamespace
 
+import pypdfium2
 from msgspec.structs import replace
 from tests.each import each
 
@@ -14,6 +15,8 @@ from suluh.case.papers.seller import Seller
 from suluh.model.intake import Content, File, place_of
 from suluh.model.place import Place
 from suluh.model.trade import Deal, Offer, Payment, Price, Statement
+from suluh.referral.papers.setting import set_paper
+from suluh.referral.papers.values import Both, Section
 
 CHAT = Place(exhibit="B-1", acquisition="1", path="Chat/chat.txt", file="chat")
 FILES = {
@@ -85,3 +88,24 @@ def test_a_balance_that_could_not_be_checked_is_not_said_to_be_missing():
     assert stated.english.startswith("not checked: a balance or total is written there")
     assert balance(statement, replace(line, balance_after_minor=5)) == stated
     assert balance(replace(statement, adds_up=True), line).english == "adds up"
+
+
+def test_those_who_sign_stand_on_one_page_with_what_they_sign(papers):
+    made = next(one for one in papers.documents if one.form == "D5")
+    signing = made.sections[-1]
+
+    for size in range(12, 30, 3):
+        [*_, last] = pages(set_paper(replace(made, sections=(long(size), signing)), "uji", "id"))
+        assert all(one in last for one in ("Tanda tangan", "menyatakan bahwa", "Analis", "Pembaca kedua")), size
+
+
+def long(size):
+    """A part of so many sentences."""
+    return Section(title=Both("x", "x"), says=(Both("x", "x"),) * size)
+
+
+def pages(raw):
+    document = pypdfium2.PdfDocument(raw)
+    told = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return told
