@@ -7,7 +7,7 @@ from tests.case.dossiers.made import AT, DOSSIER, Plan, build
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.papers.making import Wanted, documents
-from suluh.case.papers.person import _is_left
+from suluh.case.papers.persons.person import _is_left
 from suluh.referral.papers.lines import AlternativeLine
 from suluh.referral.papers.values import Both, Cell
 

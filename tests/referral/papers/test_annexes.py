@@ -12,10 +12,10 @@ from tests.tracing import Evidence, figures
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.veil import MARK
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
-from suluh.case.papers.reasons.chance import MUCH
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.chances.chance import MUCH
 from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
 from suluh.model.money import spoken

@@ -14,24 +14,24 @@ from suluh.case.corrections.standing_papers import authorities, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import JOINED, NO_LINE, Alone
+from suluh.case.papers.after_taking import Late, alone_in
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.examined.decided import Decided
-from suluh.case.papers.examined.deciding import Deciding
-from suluh.case.papers.examined.later import Late, alone_in
+from suluh.case.papers.examined.falls import JOINED, NO_LINE, Alone
+from suluh.case.papers.examined.left_empty import COPIED, later_authority, left_empty
 from suluh.case.papers.examined.paid import paid_by
-from suluh.case.papers.examined.partly import COPIED, later_authority, left_empty
 from suluh.case.papers.examined.received import Received
-from suluh.case.papers.examined.stated import stated
-from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.examined.relied_files import Deciding
+from suluh.case.papers.examined.stated_of_persons import stated
+from suluh.case.papers.hints.asked import Subject, hints_of
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties
-from suluh.case.papers.people import People
-from suluh.case.papers.person import Persons
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.person import Persons
 from suluh.case.papers.places import named
-from suluh.case.papers.reasons import exported
-from suluh.case.papers.reasons.between import Between
+from suluh.case.papers.reasons.against import exported
 from suluh.case.papers.reasons.circular import Circles
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.talk.between import Between
 from suluh.case.papers.veiled import Veiled
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.exhibits import Extraction, Seizure

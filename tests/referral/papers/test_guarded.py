@@ -20,13 +20,13 @@ from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.withdrawn import Standing
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.decisions_now import Standing
 from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties, identifier
-from suluh.case.papers.people import COUNTS_HIDDEN, People
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.persons.people import COUNTS_HIDDEN, People
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected

@@ -7,11 +7,11 @@ import pypdfium2
 from msgspec.structs import replace
 from tests.each import each
 
-from suluh.case.papers import contents
-from suluh.case.papers.booked import balance
-from suluh.case.papers.contents import BESIDE, FAR, NAMED, Contents, nearness
+from suluh.case.papers.deals import contents
+from suluh.case.papers.deals.booked import balance
+from suluh.case.papers.deals.contents import BESIDE, FAR, NAMED, Contents, nearness
 from suluh.case.papers.material import Material
-from suluh.case.papers.seller import Seller
+from suluh.case.papers.persons.seller import Seller
 from suluh.model.intake import Content, File, place_of
 from suluh.model.place import Place
 from suluh.model.trade import Deal, Offer, Payment, Price, Statement

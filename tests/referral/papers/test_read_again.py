@@ -13,16 +13,16 @@ from suluh.case.frozen.papers import d1_of
 from suluh.case.frozen.rested import rested
 from suluh.case.frozen.rows import RowsOf
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import OTHERWISE, Alone
-from suluh.case.papers.examined.deciding import UNPRINTED, Deciding
-from suluh.case.papers.examined.partly import two_holders
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.falls import OTHERWISE, Alone
+from suluh.case.papers.examined.left_empty import two_holders
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.relied_files import UNPRINTED, Deciding
 from suluh.case.papers.examined.sums import NAMES
-from suluh.case.papers.hints import UNSAID, Subject, hints_of, is_hinted
+from suluh.case.papers.hints.asked import UNSAID, Subject, hints_of, is_hinted
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import OWN_UNDECIDED, People, may_be_own
+from suluh.case.papers.persons.people import OWN_UNDECIDED, People, may_be_own
 from suluh.case.papers.reasons.others import lines_elsewhere
-from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling, Seizure

@@ -10,13 +10,13 @@ from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.deals.trade import BARE, Trade
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import People
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.seller import Seller
 from suluh.case.papers.reasons.circular import Circle, Circles
-from suluh.case.papers.reasons.excerpt import DAY_ALONE
-from suluh.case.papers.seller import Seller
-from suluh.case.papers.trade import BARE, Trade
+from suluh.case.papers.reasons.talk.excerpt import DAY_ALONE
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Joint
 from suluh.model.body import body

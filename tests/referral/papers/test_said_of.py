@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.hints.asked import Subject, hints_of
 from suluh.case.papers.material import Material
-from suluh.case.papers.reasons.apart import of_names
-from suluh.case.papers.reasons.between import Between, _at
-from suluh.case.papers.reasons.chance import told
+from suluh.case.papers.reasons.against.apart import of_names
+from suluh.case.papers.reasons.chances.chance import told
 from suluh.case.papers.reasons.clocks import HOUR, Pair, Timed, _later, _staying
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.talk.between import Between, _at
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Joint
 from suluh.model.talk import Account, Contact

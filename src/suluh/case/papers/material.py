@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets, typed
-from suluh.case.papers.examined.later import Late, late_files
+from suluh.case.papers.after_taking import Late, late_files
 from suluh.case.papers.parties import Parties
 from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled

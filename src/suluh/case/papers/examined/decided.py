@@ -11,7 +11,7 @@ from itertools import pairwise
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
-from suluh.case.papers.examined.withdrawn import Standing
+from suluh.case.papers.examined.decisions_now import Standing
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO

@@ -14,17 +14,17 @@ from suluh.case.dossiers.noted import noted
 from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
-from suluh.case.papers.catalogue import catalogue
-from suluh.case.papers.examined.alone import Alone
-from suluh.case.papers.examined.aside import FLAW, Aside, step_called
 from suluh.case.papers.examined.changed import changes
 from suluh.case.papers.examined.decided import Decided
-from suluh.case.papers.examined.deciding import Deciding
+from suluh.case.papers.examined.falls import Alone
+from suluh.case.papers.examined.left_aside import FLAW, Aside, step_called
 from suluh.case.papers.examined.paid import sums
 from suluh.case.papers.examined.received import Received
-from suluh.case.papers.examined.stated import stated
+from suluh.case.papers.examined.relied_files import Deciding
+from suluh.case.papers.examined.stated_of_persons import stated
 from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.material import Material
+from suluh.case.papers.persons.catalogue import catalogue
 from suluh.case.papers.places import TO
 from suluh.case.views.counts import Counts
 from suluh.case.views.look import Look

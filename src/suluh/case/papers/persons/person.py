@@ -10,14 +10,14 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.papers.catalogue import Row
-from suluh.case.papers.examined.bearing import Bearing
-from suluh.case.papers.hints import Subject, hints_of, is_hinted
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.hints.asked import Subject, hints_of, is_hinted
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import People
-from suluh.case.papers.seller import Seller
-from suluh.case.papers.sheet import Sheet
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.persons.catalogue import Row
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.remarks import Bearing
+from suluh.case.papers.persons.seller import Seller
+from suluh.case.papers.persons.sheet import Sheet
 from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative, Defendant
 from suluh.model.trade import Deal, Payment

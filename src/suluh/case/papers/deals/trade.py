@@ -8,22 +8,24 @@ from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.booked import of_dealers
-from suluh.case.papers.contents import Contents
-from suluh.case.papers.lines import Lines
+from suluh.case.papers.deals.booked import of_dealers
+from suluh.case.papers.deals.contents import Contents
+from suluh.case.papers.deals.lines import Lines
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons import chance, clocks, exported
-from suluh.case.papers.reasons.apart import of_names, of_sides
-from suluh.case.papers.reasons.back import Backs
-from suluh.case.papers.reasons.between import Between
+from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons.against import exported
+from suluh.case.papers.reasons.against.apart import of_names, of_sides
+from suluh.case.papers.reasons.against.failed import Failed
+from suluh.case.papers.reasons.against.given_back import Backs
+from suluh.case.papers.reasons.chances import chance
+from suluh.case.papers.reasons.chances.counted import Counted
 from suluh.case.papers.reasons.circular import Circles, repeats
-from suluh.case.papers.reasons.counted import Counted
-from suluh.case.papers.reasons.excerpt import Excerpts, in_order
-from suluh.case.papers.reasons.failed import Failed
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited, counts_unnamed
 from suluh.case.papers.reasons.others import of_other_deals
+from suluh.case.papers.reasons.talk.between import Between
+from suluh.case.papers.reasons.talk.excerpt import Excerpts, in_order
 from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.views.records import Shown
 from suluh.model.place import Place

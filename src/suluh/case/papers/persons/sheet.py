@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.deals.trade import OFFERS, ORDERS
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
-from suluh.case.papers.people import People
-from suluh.case.papers.trade import OFFERS, ORDERS
+from suluh.case.papers.persons.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.law import LawRow

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material, plain_utc
-from suluh.case.papers.people import People
+from suluh.case.papers.persons.people import People
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
 from suluh.model.place import Place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.papers.examined.later import alone_in
+from suluh.case.papers.after_taking import alone_in
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, plain_utc
 from suluh.model.dossier.exhibits import Seizure

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from suluh.case.papers.examined.deciding import in_runs
+from suluh.case.papers.examined.relied_files import in_runs
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.views.records import Shown

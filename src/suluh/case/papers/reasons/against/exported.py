@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from suluh.case.papers.examined.later import alone_in
+from suluh.case.papers.after_taking import alone_in
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.numbered import Numbered
 from suluh.case.views.records import Shown

@@ -10,12 +10,12 @@ from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from suluh.case.papers.booked import DEALERS
+from suluh.case.papers.deals.booked import DEALERS
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
-from suluh.case.papers.reasons.apart import of_names
-from suluh.case.papers.reasons.chance import MUCH
-from suluh.case.papers.reasons.exported import exported
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.against.apart import of_names
+from suluh.case.papers.reasons.against.exported import exported
+from suluh.case.papers.reasons.chances.chance import MUCH
 from suluh.model.rules.holders import called_own
 from suluh.model.talk import Contact, Message, service_of
 from suluh.model.trade import Deal, Payment

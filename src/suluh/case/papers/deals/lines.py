@@ -3,12 +3,12 @@
 
 from dataclasses import dataclass
 
-from suluh.case.papers.booked import GIVEN_BACK, NOT_OF_IT, balance, stands, text_of, unpaid
+from suluh.case.papers.deals.booked import GIVEN_BACK, NOT_OF_IT, balance, stands, text_of, unpaid
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons.excerpt import HELD
-from suluh.case.papers.reasons.walls import is_annex_of_buyer
+from suluh.case.papers.reasons.talk.excerpt import HELD
+from suluh.case.papers.reasons.talk.walls import is_annex_of_buyer
 from suluh.case.views.records import Shown
 from suluh.model.money import spoken
 from suluh.model.trade import Deal, Payment, Statement

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.papers.deals.trade import BARE, Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
 from suluh.case.papers.reasons import differences
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
-from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
 from suluh.model.intake import Exhibit
