@@ -23,7 +23,8 @@ from suluh.case.papers.examined.paid import paid_by
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.examined.relied_files import Deciding
 from suluh.case.papers.examined.stated_of_persons import stated
-from suluh.case.papers.hints.asked import Subject, hints_of
+from suluh.case.papers.hints.asked import hints_of
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties
 from suluh.case.papers.persons.people import People

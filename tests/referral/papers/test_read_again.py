@@ -19,7 +19,9 @@ from suluh.case.papers.examined.left_empty import two_holders
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.examined.relied_files import UNPRINTED, Deciding
 from suluh.case.papers.examined.sums import NAMES
-from suluh.case.papers.hints.asked import UNSAID, Subject, hints_of, is_hinted
+from suluh.case.papers.hints.accounts import UNSAID
+from suluh.case.papers.hints.asked import hints_of, is_hinted
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
 from suluh.case.papers.persons.people import OWN_UNDECIDED, People, may_be_own
 from suluh.case.papers.reasons.others import lines_elsewhere

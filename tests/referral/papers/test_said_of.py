@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.deals.trade import Trade
-from suluh.case.papers.hints.asked import Subject, hints_of
+from suluh.case.papers.hints.asked import hints_of
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.against.apart import of_names
 from suluh.case.papers.reasons.chances.chance import told

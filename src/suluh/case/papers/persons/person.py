@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.deals.trade import Trade
-from suluh.case.papers.hints.asked import Subject, hints_of, is_hinted
+from suluh.case.papers.hints.asked import hints_of, is_hinted
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
 from suluh.case.papers.persons.catalogue import Row
 from suluh.case.papers.persons.people import People
