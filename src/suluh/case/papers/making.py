@@ -15,7 +15,8 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.checkpoint import last_change
 from suluh.case.papers.deals.trade import Trade
-from suluh.case.papers.examined.examination import Examination, Tell, number_of
+from suluh.case.papers.examined.examination import Examination, number_of
+from suluh.case.papers.examined.integrity import Tell
 from suluh.case.papers.material import Material
 from suluh.case.papers.persons.catalogue import catalogue
 from suluh.case.papers.persons.people import People
