@@ -164,7 +164,7 @@ def test_words_in_exports_of_text_are_told_of_each_deal_also_beside_deals_of_oth
     first = {place.file for shown in material.said(deals[0]) for place in shown.places}
     monkeypatch.setattr(exported, "_text_files", lambda *_: frozenset(first))
 
-    said = [one.english for one in exported.exported(material, deals)]
+    said = [one.says.english for one in exported.exported(material, deals)]
 
     code, size = material.parties.deal_codes[deals[0].id], len(material.said(deals[0]))
     assert any(one.startswith("messages that stand in exports as text alone") and f"{code} " in one for one in said)
@@ -177,7 +177,7 @@ def test_files_that_an_export_left_out_are_told_as_a_hint_of_an_edited_export(tr
     record = replace(shown.record, attachments=(Attachment(state="omitted"), Attachment(state="missing")))
     material.__dict__["messages"] = {**material.messages, name: shown._replace(record=record)}
 
-    said = [one.english for one in hints_of("edited", subject(trade, deal))]
+    said = [one.says.english for one in hints_of("edited", subject(trade, deal))]
 
     code = material.parties.deal_codes[deal.id]
     gone = [one for one in said if one.startswith("attachments that the record names, and that lie not beside it: ")]
@@ -254,8 +254,8 @@ def test_others_of_a_name_stand_by_code_on_the_annex_of_a_seller_and_are_counted
     parties = material.parties
     material.__dict__["names"] = {deal.seller: ("Nama Buatan",), deal.buyer: ("Nama Buatan",)}
 
-    on_d3 = hints_of("namesake", subject(trade, deal))[0].english
-    on_d4 = hints_of("namesake", subject(trade, deal, is_seller=False))[0].english
+    on_d3 = hints_of("namesake", subject(trade, deal))[0].says.english
+    on_d4 = hints_of("namesake", subject(trade, deal, is_seller=False))[0].says.english
 
     assert on_d3.endswith(f"others in this case who go by it, 1: {parties.person(deal.buyer)}")
     assert on_d4.endswith("go by it, 1: 1 whose code does not stand on this paper")
@@ -265,7 +265,7 @@ def test_no_code_of_a_child_stands_beside_a_name(trade, papers):
     material, deal = trade.material, confirmed(trade, paid=False)
     material.__dict__["names"] = {deal.seller: ("Nama Buatan",), papers.child: ("Nama Buatan",)}
 
-    said = hints_of("namesake", subject(trade, deal))[0].english
+    said = hints_of("namesake", subject(trade, deal))[0].says.english
 
     assert material.parties.person(papers.child) not in said
     assert "1 whose code does not stand on this paper" in said
@@ -278,7 +278,7 @@ def test_messages_of_no_deal_are_told_with_their_places(trade):
     assert size
     assert re.search(r"B-\d: .+", where.english)
     for deal in trade.material.parties.deals:
-        said = [one.english for one in hints_of("otherwise", subject(trade, deal))]
+        said = [one.says.english for one in hints_of("otherwise", subject(trade, deal))]
         assert all(re.search(r"debt; B-\d", one) for one in said if "to no deal" in one)
 
 

@@ -320,9 +320,9 @@ def test_the_paper_of_a_child_names_nobody_who_bears_the_same_name(trade):
     material.names = {**material.names, child: ("Nama Sama",), other: ("Nama Sama",)}
     of_child, of_other = (Subject(trade, frozenset({one}), (), (), ()) for one in (child, other))
 
-    assert hints_of("namesake", of_child) == (UNSAID,)
-    assert not is_hinted((UNSAID,))
-    assert any("others in this case who go by it" in one.english for one in hints_of("namesake", of_other))
+    assert [one.says for one in hints_of("namesake", of_child)] == [UNSAID]
+    assert not is_hinted(hints_of("namesake", of_child))
+    assert any("others in this case who go by it" in one.says.english for one in hints_of("namesake", of_other))
 
 
 def test_an_annex_of_a_seller_says_where_the_lines_of_chances_are_told(papers):

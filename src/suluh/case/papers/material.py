@@ -205,6 +205,24 @@ class Material:
         return {name: tuple(deals) for name, deals in found.items()}
 
     @cached_property
+    def payers(self) -> Mapping[str, frozenset[str]]:
+        """The accounts that paid in the deals of each buyer's account, without those that officers rejected."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for deal in self.parties.deals:
+            if deal.buyer and deal.judgement != "rejected":
+                found[deal.buyer] |= {one.record.payer for one in self.lines_of(deal) if one.record.payer}
+        return {account: frozenset(payers) for account, payers in found.items()}
+
+    @cached_property
+    def paid_for(self) -> Mapping[str, frozenset[str]]:
+        """The buyers in whose deals each account paid, by the codes of their persons."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for buyer, payers in self.payers.items():
+            for payer in payers:
+                found[payer].add(self.parties.person(buyer))
+        return {payer: frozenset(codes) for payer, codes in found.items()}
+
+    @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Every name that a record gives to an account."""
         found: dict[str, dict[str, None]] = defaultdict(dict)

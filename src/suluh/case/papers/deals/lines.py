@@ -93,9 +93,8 @@ class Lines:
         resting = self.material.resting.get(line.id, ())
         if not is_annex_of_buyer(deal, own) or any(one.buyer in own for one in resting):
             return False
-        bought = (one for one in self.material.parties.deals if one.judgement != "rejected" and one.buyer in own)
-        paying = {shown.record.payer for one in bought for shown in self.material.lines_of(one)} - {None}
-        return bool(resting) or (line.payer not in own and line.payer not in paying)
+        paid = any(line.payer in self.material.payers.get(account, ()) for account in own)
+        return bool(resting) or (line.payer not in own and not paid)
 
     def side(self, account: str | None, name: str | None) -> Both:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""

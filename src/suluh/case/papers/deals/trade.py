@@ -2,7 +2,7 @@
 """Deals, booked lines and contents as papers say them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -27,6 +27,7 @@ from suluh.case.papers.reasons.others import of_other_deals
 from suluh.case.papers.reasons.talk.between import Between
 from suluh.case.papers.reasons.talk.excerpt import Excerpts, in_order
 from suluh.case.papers.reasons.tiers import why_possible
+from suluh.case.papers.remark import Bearing, Remark, by_bearing
 from suluh.case.views.records import Shown
 from suluh.model.place import Place
 from suluh.model.trade import Deal, Payment, Stamp, Term, money_of
@@ -117,7 +118,7 @@ class Trade:
         money, currency = money_of(deal), deal.currency or ""
         whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
         numbered, where = self.numbered(deal), self.lettered(deal)
-        circles = self.circles.of(deal)
+        said = by_bearing(self.remarks(deal, numbered))
         excerpt, withheld = self.excerpts.lines(deal, numbered, where, own)
         return DealLine(
             code=parties.deal_codes[deal.id],
@@ -142,15 +143,12 @@ class Trade:
             shares=self._shares(deal, paid),
             booked=tuple(self.lines.of_deal(number, name, deal, where, own) for name, number in numbered.lines.items()),
             six=self.sent.six(deal),
-            reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
-            circular=(
-                *(said for one in circles for said in (self.circles.told(one, deal), *self.circles.apart(one, deal))),
-                *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
-            ),
-            reasons_against=self._against(deal, numbered),
-            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal), *self.between.after(deal)),
-            chance=tuple(chance.told(material, deal, numbered, self.counted.left_out(deal))),
-            clocks=tuple(clocks.told(material, deal)),
+            reasons_for=said["for"],
+            circular=said["follows"],
+            reasons_against=said["against"],
+            lacks=said["lacks"],
+            chance=said["chance"],
+            clocks=said["clock"],
             places=where.told(),
             excerpt=excerpt,
             withheld=withheld,
@@ -160,22 +158,29 @@ class Trade:
         """Its messages on the paper of a person, and how many of their texts are withheld."""
         return self.excerpts.lines(deal, self.numbered(deal), self.lettered(deal), own)
 
-    def _against(self, deal: Deal, numbered: Numbered) -> tuple[Both, ...]:
-        """Reasons against a deal, chance first where it is one in ten or more; accounts of others last."""
-        found = (
-            *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
-            *of_sides(self.material, deal, numbered),
-            *of_names(self.material, deal, numbered),
-            *of_dealers((one.record for one in self.material.paid_and_back(deal)[0]), numbered),
-            *self.backs.against(deal, numbered),
-            *self.failed.against(deal, numbered),
-            *exported.against(self.material, numbered),
-        )
+    def remarks(self, deal: Deal, numbered: Numbered) -> Iterator[Remark]:
+        """Every sentence about a deal, those of one bearing in the order in which they stand on paper."""
+        code = self.material.parties.deal_codes[deal.id]
+        for bears, say in _SAID:
+            yield from (Remark(one, bears, (code,)) for one in say(self, deal, numbered))
+
+    def much(self, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+        """Chance among the reasons against, where it is one in ten or more."""
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))
-            asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
-            return (asked, *found)
-        return found
+            yield Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
+
+    def reasons(self, deal: Deal, numbered: Numbered, *, follows: bool) -> tuple[Both, ...]:
+        """The reasons for a deal that do, or do not, only repeat what follows from the deal itself."""
+        circles = self.circles.of(deal)
+        return self.terms((one for one in deal.reasons_for if repeats(one, circles) == follows), numbered)
+
+    def follows(self, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+        """What follows from the deal itself."""
+        for one in self.circles.of(deal):
+            yield self.circles.told(one, deal)
+            yield from self.circles.apart(one, deal)
+        yield from map(_repeated, self.reasons(deal, numbered, follows=True))
 
     def recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
         """What its lines come to; of a confirmed deal those alone that it is the first to count."""
@@ -186,7 +191,7 @@ class Trade:
     def _shares(self, deal: Deal, paid: Iterable[Shown[Payment]]) -> tuple[str, ...]:
         others = {one.id for shown in paid for one in self.material.resting.get(shown.record.id, ())} - {deal.id}
         codes = self.material.parties.deal_codes
-        return tuple(codes[one.id] for one in self.material.parties.deals if one.id in others)
+        return tuple(code for name, code in codes.items() if name in others) if others else ()
 
     def cited(self, deal: Deal) -> Iterator[str]:
         """The booked lines that its reasons name without resting on them, and such as failed beside its own."""
@@ -297,6 +302,33 @@ class Trade:
         said = (place for one in (*deal.reasons_for, *deal.reasons_against) for place in self._resting(one))
         beside = (place for name in self.cited(deal) for place in self.material.payments[name].places)
         return self.material.lettered((*talk, *money, *said, *beside))
+
+
+_Say = Callable[[Trade, Deal, Numbered], Iterable[Both]]
+_SAID: tuple[tuple[Bearing, _Say], ...] = (
+    ("for", lambda one, deal, numbered: one.reasons(deal, numbered, follows=False)),
+    ("follows", Trade.follows),
+    ("against", Trade.much),
+    (
+        "against",
+        lambda one, deal, numbered: one.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
+    ),
+    ("against", lambda one, deal, numbered: of_sides(one.material, deal, numbered)),
+    ("against", lambda one, deal, numbered: of_names(one.material, deal, numbered)),
+    (
+        "against",
+        lambda one, deal, numbered: of_dealers((x.record for x in one.material.paid_and_back(deal)[0]), numbered),
+    ),
+    ("against", lambda one, deal, numbered: one.backs.against(deal, numbered)),
+    ("against", lambda one, deal, numbered: one.failed.against(deal, numbered)),
+    ("against", lambda one, _, numbered: exported.against(one.material, numbered)),
+    ("lacks", lambda one, deal, numbered: of_deal(one.material, deal, numbered)),
+    ("lacks", lambda one, deal, _: one.between.of(deal)),
+    ("lacks", lambda one, deal, _: one.between.after(deal)),
+    ("chance", lambda one, deal, numbered: chance.told(one.material, deal, numbered, one.counted.left_out(deal))),
+    ("clock", lambda one, deal, _: clocks.told(one.material, deal)),
+)
+"""Whatever says something of a deal, with how that bears on it; whoever adds a sentence adds a line here."""
 
 
 def _repeated(reason: Both) -> Both:

@@ -35,6 +35,7 @@ from suluh.referral.says.method import LIMITS
 from suluh.store.rows import Rows as Rows_
 
 E = TypeVar("E", bound=Entered)
+LIMITED: Rows = tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1))
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,11 @@ class Examination:
         """The rows of every table."""
         material, labels = self.material, self._labels
         received, aside = Received(material, labels), Aside(material, labels, self.tell)
-        came, processed = Integrity(material, labels, self.tell, self.sources), Processed(material, labels, self.tell)
-        asked, method = Asked(material), Method(material)
+        came, processed, asked, method, decided = self._came, self._processed, *self._of_case
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
-            papers=tuple(
-                (called(one.kind), one.number, one.date) for one in self._typed(Paper) if one.kind != INTELLIGENCE
-            ),
+            papers=tuple(self._papers()),
             questions=tuple(asked.questions()),
             exhibits=tuple(came.exhibits()),
             lacking=tuple(received.lacking()),
@@ -74,7 +72,7 @@ class Examination:
             late=tuple(received.later()),
             steps=tuple(method.steps()),
             sets=tuple(method.sets()),
-            limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
+            limits=LIMITED,
             validation=rates(),
             meaning=for_one_deal(),
             missed=missed(),
@@ -88,20 +86,37 @@ class Examination:
             twice=aside.twice(),
             withheld=tuple(processed.withheld()),
             findings=tuple(asked.findings()),
-            money=sums(self.material, self._labels),
+            money=sums(material, labels),
             alternatives=tuple(asked.alternatives()),
-            decided=tuple(Decided(self.material).facts()),
-            rejected=tuple(Decided(self.material).rejected()),
-            decisions=Decided(self.material).rows(),
-            stated=stated(self.material, self.brief),
-            alone=Alone(self.material, self._labels).falls(),
-            changes=tuple(changes(self.material.case)),
+            decided=tuple(decided.facts()),
+            rejected=tuple(decided.rejected()),
+            decisions=decided.rows(),
+            stated=stated(material, self.brief),
+            alone=Alone(material, labels).falls(),
+            changes=tuple(changes(material.case)),
             again=tuple(method.again()),
             keys=tuple(method.keys()),
             annexes=self.annexes,
-            deciding=Deciding(self.material, self._labels).rows(),
+            deciding=Deciding(material, labels).rows(),
             sums=self.sums.rows(),
         )
+
+    @property
+    def _came(self) -> Integrity:
+        return Integrity(self.material, self._labels, self.tell, self.sources)
+
+    @property
+    def _of_case(self) -> tuple[Asked, Method, Decided]:
+        return Asked(self.material), Method(self.material), Decided(self.material)
+
+    @property
+    def _processed(self) -> Processed:
+        return Processed(self.material, self._labels, self.tell)
+
+    def _papers(self) -> Iterator[tuple[Cell, ...]]:
+        """The papers that were entered, but reports of intelligence."""
+        every = (one for one in self._typed(Paper) if one.kind != INTELLIGENCE)
+        return ((called(one.kind), one.number, one.date) for one in every)
 
     @cached_property
     def sums(self) -> Sums:

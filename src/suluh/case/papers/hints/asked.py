@@ -4,8 +4,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from suluh.case.papers.hints import accounts, trading
-from suluh.case.papers.hints.accounts import UNSAID
 from suluh.case.papers.hints.subject import Subject
+from suluh.case.papers.remark import Remark
 from suluh.referral.papers.values import Both
 
 NOTHING = Both(
@@ -13,22 +13,21 @@ NOTHING = Both(
     "tidak ada petunjuk pada akun dan rangkaian orang ini yang dikonfirmasi",
 )
 NO_HINT = Both("no hint is worked out", "tidak ada petunjuk yang dihitung")
-_NONE_BEGAN = " 0 began on a weekday"
 NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
-def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
+def hints_of(name: str, subject: Subject) -> tuple[Remark, ...]:
     """What the case hints of an explanation; a name that nothing works out has no hint."""
     work = HINTS.get(name)
-    return (tuple(work(subject)) if work else (NO_HINT,)) or (NOTHING,)
+    return (tuple(work(subject)) if work else (Remark(NO_HINT, "none"),)) or (Remark(NOTHING, "none"),)
 
 
-def is_hinted(hints: Iterable[Both]) -> bool:
+def is_hinted(hints: Iterable[Remark]) -> bool:
     """Whether these say something of an explanation; that no deal began in some hours says nothing of it."""
-    return any(one not in {NOTHING, NEVER, NO_HINT, UNSAID} and _NONE_BEGAN not in one.english for one in hints)
+    return any(one.bears == "hint" for one in hints)
 
 
-HINTS: Mapping[str, Callable[[Subject], Iterator[Both]]] = {
+HINTS: Mapping[str, Callable[[Subject], Iterator[Remark]]] = {
     "shared": accounts.shared,
     "sold": accounts.sold,
     "recycled": accounts.recycled,
@@ -42,6 +41,6 @@ HINTS: Mapping[str, Callable[[Subject], Iterator[Both]]] = {
     "parents": trading.parents,
     "edited": trading.edited,
     "clock": trading.clock,
-    "undercover": lambda _: iter((NEVER,)),  # nothing is printed of that: a supervisor is asked
+    "undercover": lambda _: iter((Remark(NEVER, "none"),)),  # nothing is printed of that: a supervisor is asked
 }
 """What works out each hint, by the name that the catalogue gives it."""

@@ -2,13 +2,15 @@
 """Whom other explanations are asked of, and the shape of a hint."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
+from suluh.case.papers.remark import Remark
 from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.values import Both
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class Subject:
     def codes(self, deals: Iterable[Deal]) -> str:
         """Deals by their codes."""
         return ", ".join(self.material.parties.deal_codes[one.id] for one in deals)
+
+    def listed(self, deals: Sequence[Deal], says: Both) -> Remark:
+        """A sentence with the deals of which it is true behind it."""
+        codes = self.codes(deals)
+        names = tuple(self.material.parties.deal_codes[one.id] for one in deals)
+        return Remark(Both(f"{says.english}: {codes}", f"{says.indonesian}: {codes}"), deals=names)
 
 
 def lines_of(one: Subject, deal: Deal) -> Iterator[Payment]:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a case hints of payments and talk of deals: who paid, for what, when, and what was sent."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from suluh.case.papers.deals.booked import DEALERS
 from suluh.case.papers.hints.subject import Subject, lines_of
 from suluh.case.papers.reasons.against.exported import exported
 from suluh.case.papers.reasons.chances.chance import MUCH
+from suluh.case.papers.remark import Remark, on
 from suluh.model.talk import service_of
 from suluh.model.trade import Deal
 from suluh.referral.papers.values import Both
@@ -23,65 +23,65 @@ _OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
 _APART = Both("whom no decision joins to the buyer", "yang tidak digabungkan keputusan dengan pembeli")
 
 
-def counter(one: Subject) -> Iterator[Both]:
+def counter(one: Subject) -> Iterator[Remark]:
     """A dealer paid, or phone credit came from nobody."""
     for deal in one.deals:
         for line in lines_of(one, deal):
             code = one.material.parties.deal_codes[deal.id]
             if line.payer and service_of(line.payer) in DEALERS:
                 kind = word(service_of(line.payer))
-                yield Both(
-                    f"{code}: the payer is a dealer's account, by its service alone ({kind.english})",
-                    f"{code}: pembayarnya akun agen, hanya menurut layanannya ({kind.indonesian})",
+                says = Both(
+                    f"the payer is a dealer's account, by its service alone ({kind.english})",
+                    f"pembayarnya akun agen, hanya menurut layanannya ({kind.indonesian})",
                 )
+                yield on(code, says)
             elif line.channel == "phone-credit" and not line.payer:
-                yield Both(f"{code}: phone credit without a payer", f"{code}: pulsa tanpa pembayar")
+                yield on(code, Both("phone credit without a payer", "pulsa tanpa pembayar"))
 
 
-def otherwise(one: Subject) -> Iterator[Both]:
+def otherwise(one: Subject) -> Iterator[Remark]:
     """Another purpose written on a booked line, chance of one in ten and more, and other talk of the same two."""
     if written := [deal for deal in one.deals if any(term.rule == "other-purpose" for term in deal.reasons_against)]:
-        codes = one.codes(written)
-        yield Both(f"a booked line speaks of another purpose: {codes}", f"baris rekening menyebut tujuan lain: {codes}")
+        yield one.listed(
+            written, Both("a booked line speaks of another purpose", "baris rekening menyebut tujuan lain")
+        )
     likely = [deal for deal in one.deals if deal.chance is not None and deal.chance >= MUCH]
     if likely:
-        codes = one.codes(likely)
-        yield Both(f"chance of one in ten or more: {codes}", f"kemungkinan kebetulan sepersepuluh atau lebih: {codes}")
+        says = Both("chance of one in ten or more", "kemungkinan kebetulan sepersepuluh atau lebih")
+        yield one.listed(likely, says)
     talks = {shown.record.conversation for deal in one.deals for shown in one.material.said(deal)}
     left, where = one.trade.between.beside(talks)
     if left:
         belongs, it = ("belongs", "it") if left == 1 else ("belong", "they")
-        yield Both(
+        says = Both(
             f"{many(left, 'message')} of the same conversations {belongs} to no deal: {it} may speak of other goods or "
             f"of a debt; {where.english}",
             f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: isinya mungkin barang lain "
             f"atau utang; {where.indonesian}",
         )
+        yield Remark(says)
 
 
-def for_another(one: Subject) -> Iterator[Both]:
+def for_another(one: Subject) -> Iterator[Remark]:
     """The payer is somebody else's account, or pays in several buyers' deals."""
     parties = one.material.parties
-    buyers: dict[str, set[str]] = defaultdict(set)
-    for deal in parties.deals:
-        for line in lines_of(one, deal) if deal.judgement != "rejected" else ():
-            if line.payer and deal.buyer:
-                buyers[line.payer].add(parties.person(deal.buyer))
     for deal in one.deals:
         for line in lines_of(one, deal):
             code, payer = parties.deal_codes[deal.id], line.payer
             if payer and deal.buyer and payer not in parties.group(deal.buyer):
                 who = parties.person(payer)
                 how = _OTHERS if len(parties.group(payer)) > 1 else _APART
-                yield Both(f"{code}: paid by {who}, {how.english}", f"{code}: dibayar oleh {who}, {how.indonesian}")
-            if payer and len(buyers[payer]) > 1:
-                yield Both(
-                    f"{code}: its payer pays in deals of {len(buyers[payer])} buyers",
-                    f"{code}: pembayarnya membayar dalam rangkaian {len(buyers[payer])} pembeli",
+                yield on(code, Both(f"paid by {who}, {how.english}", f"dibayar oleh {who}, {how.indonesian}"))
+            size = len(one.material.paid_for.get(payer or "", ()))
+            if size > 1:
+                says = Both(
+                    f"its payer pays in deals of {size} buyers",
+                    f"pembayarnya membayar dalam rangkaian {size} pembeli",
                 )
+                yield on(code, says)
 
 
-def forwarded(one: Subject) -> Iterator[Both]:
+def forwarded(one: Subject) -> Iterator[Remark]:
     """Contents that came in a group, or were marked as forwarded."""
     groups = {talk.conversation for talk in one.material.conversations if talk.kind != "direct"}
     for deal in one.deals:
@@ -90,39 +90,37 @@ def forwarded(one: Subject) -> Iterator[Both]:
         marked = sum(message.forwarded for message in shown)
         if marked:
             are = "is" if marked == 1 else "are"
-            yield Both(
-                f"{code}: {many(marked, 'message')} {are} marked as forwarded",
-                f"{code}: {marked} pesan bertanda diteruskan",
-            )
+            says = Both(f"{many(marked, 'message')} {are} marked as forwarded", f"{marked} pesan bertanda diteruskan")
+            yield on(code, says)
         if any(message.conversation in groups for message in shown):
-            yield Both(f"{code}: it stands in a group", f"{code}: terjadi dalam grup")
+            yield on(code, Both("it stands in a group", "terjadi dalam grup"))
 
 
-def undelivered(one: Subject) -> Iterator[Both]:
+def undelivered(one: Subject) -> Iterator[Remark]:
     """Deals that were paid and in which nothing was sent, or was only said to be given, or lies on no exhibit."""
     found = [deal for deal in one.deals if deal.state in {"paid-not-delivered", "paid", "refunded"}]
     if found:
-        yield Both(
-            f"paid, nothing sent on the exhibits: {one.codes(found)}",
-            f"dibayar, tidak ada kiriman pada barang bukti: {one.codes(found)}",
-        )
+        says = Both("paid, nothing sent on the exhibits", "dibayar, tidak ada kiriman pada barang bukti")
+        yield one.listed(found, says)
     said = [deal for deal in one.deals if deal.state == "delivered" and not deal.items_delivered]
     if said:
-        yield Both(
-            f"giving is said, and no file was sent on the exhibits: {one.codes(said)}",
-            f"disebut sudah diberikan, tetapi tidak ada file yang dikirim pada barang bukti: {one.codes(said)}",
+        says = Both(
+            "giving is said, and no file was sent on the exhibits",
+            "disebut sudah diberikan, tetapi tidak ada file yang dikirim pada barang bukti",
         )
+        yield one.listed(said, says)
     for deal in one.deals:
         held = sum(1 for _ in one.trade.sent.attachments(deal))
         if held < deal.items_delivered:
-            code, left = one.codes((deal,)), deal.items_delivered - held
-            yield Both(
-                f"{code}: of {deal.items_delivered} attachments {left} lie on no exhibit",
-                f"{code}: dari {deal.items_delivered} lampiran, {left} tidak ada pada barang bukti",
+            left = deal.items_delivered - held
+            says = Both(
+                f"of {deal.items_delivered} attachments {left} lie on no exhibit",
+                f"dari {deal.items_delivered} lampiran, {left} tidak ada pada barang bukti",
             )
+            yield on(one.codes((deal,)), says)
 
 
-def parents(one: Subject) -> Iterator[Both]:
+def parents(one: Subject) -> Iterator[Remark]:
     """Acts in the hours of school."""
     found = list[Deal]()
     for deal in one.deals:
@@ -131,20 +129,19 @@ def parents(one: Subject) -> Iterator[Both]:
             clock = datetime.fromisoformat(deal.offered_at).astimezone(ZoneInfo(zone))
             found += [deal] if clock.weekday() < 5 and clock.hour in SCHOOL else []  # noqa: PLR2004 # Monday to Friday
     if one.deals:
-        which = f": {one.codes(found)}" if found else ""
-        yield Both(
-            f"Of {many(len(one.deals), 'confirmed deal')} {len(found)} began on a weekday from 7 to 14 o'clock{which}",
-            f"{len(found)} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14"
-            f"{which}",
+        says = Both(
+            f"Of {many(len(one.deals), 'confirmed deal')} {len(found)} began on a weekday from 7 to 14 o'clock",
+            f"{len(found)} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14",
         )
+        yield one.listed(found, says) if found else Remark(says, "none")
 
 
-def edited(one: Subject) -> Iterator[Both]:
+def edited(one: Subject) -> Iterator[Remark]:
     """Talk that stands in exports as text alone, files left out or of a later day, and copies that differ."""
     return exported(one.material, (*one.deals, *one.open))
 
 
-def clock(one: Subject) -> Iterator[Both]:
+def clock(one: Subject) -> Iterator[Remark]:
     """Zones that an officer decided, and exhibits without one."""
     labels = {
         stamp.exhibit for deal in one.deals for stamp in (deal.offered_on, deal.paid_on, deal.delivered_on) if stamp
@@ -152,14 +149,15 @@ def clock(one: Subject) -> Iterator[Both]:
     for label in sorted(labels):
         said = one.material.zones_decided.get(label)
         if said:
-            yield Both(
+            says = Both(
                 f"{label}: zone decided by {said.by}, not by the record",
                 f"{label}: zona ditetapkan oleh {said.by}, bukan oleh catatan",
             )
         elif one.material.zones.get(label):
-            yield Both(
+            says = Both(
                 f"{label}: zone stated when the exhibit was entered, not by the record",
                 f"{label}: zona dinyatakan saat barang bukti dimasukkan, bukan oleh catatan",
             )
         else:
-            yield Both(f"{label}: no zone is decided", f"{label}: zona belum ditetapkan")
+            says = Both(f"{label}: no zone is decided", f"{label}: zona belum ditetapkan")
+        yield Remark(says)
