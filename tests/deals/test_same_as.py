@@ -32,7 +32,7 @@ def test_a_word_that_is_read_as_a_known_one_says_what_that_says(
     assert ("taught-words" in terms) is reads
     if reads:
         assert terms["taught-words"].text == "By decision of officers 'zamzing' is read as 'lunas'."
-        assert terms["taught-words"].text_id == "Menurut putusan petugas 'zamzing' dibaca sebagai 'lunas'."
+        assert terms["taught-words"].text_id == "Menurut keputusan petugas 'zamzing' dibaca sebagai 'lunas'."
 
 
 def test_only_whole_words_are_read_so() -> None:

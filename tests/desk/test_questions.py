@@ -16,7 +16,7 @@ QUESTIONS = [
     ("where a figure stands", ["payments", f"payments/{ID}", f"files/{ID}"], "SHA256"),
     ("where a number occurs", ["search"], "satu nomor"),
     ("who it is, for a purpose", ["persons", f"persons/{ID}"], "Tampilkan ini utuh untuk suatu keperluan"),
-    ("what waits for a decision", ["waiting"], "Benar: benarkan"),
+    ("what waits for a decision", ["waiting"], "Benar: konfirmasi"),
     ("what was decided", ["decisions"], "Akun digabungkan"),
     ("what is to be done next", ["leads"], "bertransaksi dengan"),
 ]

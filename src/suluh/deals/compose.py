@@ -192,7 +192,7 @@ def _taught_term(told: Told) -> Iterator[Term]:
             rule="taught-words",
             score=0,
             text=f"By decision of officers {english}.",
-            text_id=f"Menurut putusan petugas {indonesian}.",
+            text_id=f"Menurut keputusan petugas {indonesian}.",
         )
 
 

@@ -27,7 +27,7 @@ CHANGED = "changed-since"
 """The doubt about a deal that is no longer the one on which an officer spoke."""
 
 _SAYS: Mapping[str, Judgement] = {"confirm-deal": "confirmed", "reject-deal": "rejected", "dispute-deal": "disputed"}
-_SPOKEN = {"confirmed": "benar", "rejected": "ditolak", "disputed": "diperselisihkan"}
+_SPOKEN = {"confirmed": "dikonfirmasi", "rejected": "ditolak", "disputed": "diperselisihkan"}
 """Judgements as Indonesian sentences say them."""
 
 
@@ -99,7 +99,7 @@ def _said(word: Decision) -> Term:
         rule=word.act,
         score=WORD if judgement == "confirmed" else -WORD,
         text=f"Decision {word.order}: an officer said {judgement}.",
-        text_id=f"Keputusan {word.order}: petugas menyatakan rangkaian transaksi ini {_SPOKEN[judgement]}.",
+        text_id=f"Keputusan {word.order}: rangkaian transaksi ini {_SPOKEN[judgement]} petugas.",
     )
 
 
@@ -110,6 +110,6 @@ def _changed(word: Decision, then: Held, now: Held) -> Term:
         score=0,
         text=f"Decision {word.order} said {judgement} of {len(then)} messages and payments; {came} came since and "
         f"{went} went: decide anew.",
-        text_id=f"Keputusan {word.order} menyatakan {_SPOKEN[judgement]} atas {len(then)} pesan dan pembayaran; sejak "
+        text_id=f"Keputusan {word.order} ({_SPOKEN[judgement]}) dibuat atas {len(then)} pesan dan pembayaran; sejak "
         f"itu {came} bertambah dan {went} berkurang: putuskan lagi.",
     )

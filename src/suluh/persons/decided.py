@@ -26,7 +26,7 @@ GONE = "gone"
 WORD = 1_000_000
 """What an officer's word adds or takes off: by definition the whole, for it decides and nothing is summed up."""
 
-_SPOKEN = {"suggested": "disarankan", "confirmed": "benar", "rejected": "ditolak", "disputed": "diperselisihkan"}
+_SPOKEN = {"suggested": "disarankan", "confirmed": "dikonfirmasi", "rejected": "ditolak", "disputed": "diperselisihkan"}
 """Judgements as Indonesian sentences say them."""
 
 
@@ -158,7 +158,7 @@ def _said(words: Iterable[Decision], judgement: Judgement) -> Iterator[Term]:
                 rule=word.act,
                 score=score,
                 text=f"Decision {word.order}: an officer said {judgement}.",
-                text_id=f"Keputusan {word.order}: petugas menyatakan kaitan ini {_SPOKEN[judgement]}.",
+                text_id=f"Keputusan {word.order}: kaitan ini {_SPOKEN[judgement]} petugas.",
             )
 
 

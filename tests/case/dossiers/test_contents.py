@@ -116,8 +116,8 @@ def test_d1_says_what_its_codes_mean(tmp_path: Path) -> None:
     assert Both(
         "O-1, O-2 and so on: a person: one account, or several that officers joined by a decision on a link or by a "
         "statement.",
-        "O-1, O-2, dan seterusnya: orang: satu akun, atau beberapa yang digabungkan petugas dengan putusan atas kaitan "
-        "atau pernyataan.",
+        "O-1, O-2, dan seterusnya: orang: satu akun, atau beberapa yang digabungkan petugas dengan keputusan atas "
+        "kaitan atau pernyataan.",
     ) in (
         legend.parts  # type: ignore[union-attr] # a list
     )

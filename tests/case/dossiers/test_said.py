@@ -7,12 +7,9 @@ from tests.case.dossiers.made import AT, DOSSIER, Plan, build
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.papers.making import Wanted, documents
-from suluh.case.papers.person import _is_left
-from suluh.referral.papers.lines import AlternativeLine
+from suluh.case.papers.persons.alternatives import is_left
+from suluh.case.papers.remark import on
 from suluh.referral.papers.values import Both, Cell
-
-LINE = AlternativeLine(number=4, title=Both("", ""), hints=(Both("R-4: the payer is a dealer", ""),), state="open")
-ANSWERED = {"state": "answered", "answer": "bukan loket", "by": "N-1", "at": "2026-01-01T00:00:00Z"}
 
 
 def rows(plan: Plan, folder: Path, form: str, table: str) -> tuple[tuple[Cell, ...], ...]:
@@ -41,10 +38,8 @@ def test_a_defendant_stands_on_their_sheet_by_the_paper_of_their_status(tmp_path
 
 
 def test_an_answer_about_one_deal_leaves_open_what_is_hinted_of_another() -> None:
-    of_another = AlternativeLine(number=4, title=Both("", ""), hints=LINE.hints, about="R-3", **ANSWERED)
-    of_it = AlternativeLine(number=4, title=Both("", ""), hints=LINE.hints, about="R-4", **ANSWERED)
-    of_the_person = AlternativeLine(number=4, title=Both("", ""), hints=LINE.hints, **ANSWERED)
+    hints = [on("R-4", Both("the payer is a dealer", ""))]
 
-    assert _is_left(LINE, [of_another])
-    assert not _is_left(LINE, [of_another, of_it])
-    assert not _is_left(LINE, [of_the_person])
+    assert is_left(hints, {"R-3"})
+    assert not is_left(hints, {"R-3", "R-4"})
+    assert not is_left(hints, {None})

@@ -12,10 +12,10 @@ from tests.tracing import Evidence, figures
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.veil import MARK
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
-from suluh.case.papers.reasons.chance import MUCH
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.chances.chance import MUCH
 from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
 from suluh.model.money import spoken
@@ -185,10 +185,10 @@ def test_a_line_that_failed_says_so_beside_the_one_that_paid(case):
     paid = next(one for one in material.payments.values() if material.resting.get(one.record.id))
     failed = paid._replace(record=replace(paid.record, status="failed"))
 
-    told = trade.booked(failed, frozenset()).deals
+    told = trade.lines.row(failed, frozenset()).deals
 
     assert told[0] == Both("failed", "gagal")
-    assert told[1:] == trade.booked(paid, frozenset()).deals
+    assert told[1:] == trade.lines.row(paid, frozenset()).deals
 
 
 def test_an_offer_that_came_after_the_order_has_its_own_time(case):

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
-from suluh.case.papers.reasons.between import Between
-from suluh.case.papers.reasons.chance import by_parts
+from suluh.case.papers.reasons.chances.chance import by_parts
 from suluh.case.papers.reasons.clocks import TIMED, told
 from suluh.case.papers.reasons.lacking import of_deal
+from suluh.case.papers.reasons.talk.between import Between
 from suluh.case.papers.reasons.tiers import why_possible
-from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.people import Link
 from suluh.model.times import When

@@ -14,24 +14,25 @@ from suluh.case.corrections.standing_papers import authorities, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import d1_of
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import JOINED, NO_LINE, Alone
+from suluh.case.papers.after_taking import Late, alone_in
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.examined.decided import Decided
-from suluh.case.papers.examined.deciding import Deciding
-from suluh.case.papers.examined.later import Late, alone_in
+from suluh.case.papers.examined.falls import JOINED, NO_LINE, Alone
+from suluh.case.papers.examined.left_empty import COPIED, later_authority, left_empty
 from suluh.case.papers.examined.paid import paid_by
-from suluh.case.papers.examined.partly import COPIED, later_authority, left_empty
 from suluh.case.papers.examined.received import Received
-from suluh.case.papers.examined.stated import stated
-from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.examined.relied_files import Deciding
+from suluh.case.papers.examined.stated_of_persons import stated
+from suluh.case.papers.hints.asked import hints_of
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties
-from suluh.case.papers.people import People
-from suluh.case.papers.person import Persons
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.person import Persons
 from suluh.case.papers.places import named
-from suluh.case.papers.reasons import exported
-from suluh.case.papers.reasons.between import Between
+from suluh.case.papers.reasons.against import exported
 from suluh.case.papers.reasons.circular import Circles
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.talk.between import Between
 from suluh.case.papers.veiled import Veiled
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.exhibits import Extraction, Seizure
@@ -79,6 +80,7 @@ def test_an_account_that_is_suggested_says_how_each_of_its_links_stands_and_whos
     code = parties.account(other)
     assert any(re.search(rf"with {code}: .*, confirmed by {known.by}, ", one) for one in stands)
     assert stands[0].startswith(f"counted to {parties.person(account)} by what officers decided or stated")
+    assert "no decision confirms" in stands[0]  # true as well where officers rejected a link of the two
     rule = word(known.rule).english
     assert not any(f"with {code}: {rule}, not decided" in one for one in stands)
 
@@ -126,6 +128,20 @@ def test_why_no_confirmed_deal_loses_an_account_without_a_link_is_the_reason_tha
     assert code or parties.deals == []
 
 
+def test_a_link_that_carries_a_side_of_deals_says_which_accounts_are_one_person_no_more(trade):
+    parties = trade.material.parties
+    alone, deal = Alone(trade.material, ("B-1", "B-2", "B-3")), confirmed(trade, paid=True)
+    made = link(deal.seller, "telegram:made-up", "same-name", "confirmed")
+    parties.links = [made]
+    parties.__dict__.pop("_groups", None)
+
+    said = alone._link(made)[2].parts
+
+    which = parties.account(deal.seller)
+    assert [one for one in said if f"seller ({which}) counts as one person with " in one.english]
+    assert all("booked line" not in one.english for one in said)
+
+
 def test_a_paper_names_every_exhibit_on_which_a_deal_of_the_person_stands(trade):
     material = trade.material
     persons = Persons(People(material, trade), ())
@@ -148,7 +164,7 @@ def test_words_in_exports_of_text_are_told_of_each_deal_also_beside_deals_of_oth
     first = {place.file for shown in material.said(deals[0]) for place in shown.places}
     monkeypatch.setattr(exported, "_text_files", lambda *_: frozenset(first))
 
-    said = [one.english for one in exported.exported(material, deals)]
+    said = [one.says.english for one in exported.exported(material, deals)]
 
     code, size = material.parties.deal_codes[deals[0].id], len(material.said(deals[0]))
     assert any(one.startswith("messages that stand in exports as text alone") and f"{code} " in one for one in said)
@@ -161,7 +177,7 @@ def test_files_that_an_export_left_out_are_told_as_a_hint_of_an_edited_export(tr
     record = replace(shown.record, attachments=(Attachment(state="omitted"), Attachment(state="missing")))
     material.__dict__["messages"] = {**material.messages, name: shown._replace(record=record)}
 
-    said = [one.english for one in hints_of("edited", subject(trade, deal))]
+    said = [one.says.english for one in hints_of("edited", subject(trade, deal))]
 
     code = material.parties.deal_codes[deal.id]
     gone = [one for one in said if one.startswith("attachments that the record names, and that lie not beside it: ")]
@@ -238,8 +254,8 @@ def test_others_of_a_name_stand_by_code_on_the_annex_of_a_seller_and_are_counted
     parties = material.parties
     material.__dict__["names"] = {deal.seller: ("Nama Buatan",), deal.buyer: ("Nama Buatan",)}
 
-    on_d3 = hints_of("namesake", subject(trade, deal))[0].english
-    on_d4 = hints_of("namesake", subject(trade, deal, is_seller=False))[0].english
+    on_d3 = hints_of("namesake", subject(trade, deal))[0].says.english
+    on_d4 = hints_of("namesake", subject(trade, deal, is_seller=False))[0].says.english
 
     assert on_d3.endswith(f"others in this case who go by it, 1: {parties.person(deal.buyer)}")
     assert on_d4.endswith("go by it, 1: 1 whose code does not stand on this paper")
@@ -249,7 +265,7 @@ def test_no_code_of_a_child_stands_beside_a_name(trade, papers):
     material, deal = trade.material, confirmed(trade, paid=False)
     material.__dict__["names"] = {deal.seller: ("Nama Buatan",), papers.child: ("Nama Buatan",)}
 
-    said = hints_of("namesake", subject(trade, deal))[0].english
+    said = hints_of("namesake", subject(trade, deal))[0].says.english
 
     assert material.parties.person(papers.child) not in said
     assert "1 whose code does not stand on this paper" in said
@@ -262,7 +278,7 @@ def test_messages_of_no_deal_are_told_with_their_places(trade):
     assert size
     assert re.search(r"B-\d: .+", where.english)
     for deal in trade.material.parties.deals:
-        said = [one.english for one in hints_of("otherwise", subject(trade, deal))]
+        said = [one.says.english for one in hints_of("otherwise", subject(trade, deal))]
         assert all(re.search(r"debt; B-\d", one) for one in said if "to no deal" in one)
 
 
@@ -371,7 +387,7 @@ def test_an_exhibit_that_came_by_a_reply_has_its_number_beside_each_booked_line(
     lines = [one for one in material.payments.values() if one.record.place.exhibit in labels]
 
     assert lines
-    assert {trade.booked(one, frozenset()).letter for one in lines} == {f"\u2014 / {one}" for one in labels.values()}
+    assert {trade.lines.row(one, frozenset()).letter for one in lines} == {f"\u2014 / {one}" for one in labels.values()}
 
 
 def test_a_record_of_interview_is_not_called_a_paper_of_status(papers):

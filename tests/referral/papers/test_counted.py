@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from tests.referral.papers.conftest import AT, Papers
 
 from suluh.case.case import Case
+from suluh.case.papers.deals.trade import MOMENT
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties
-from suluh.case.papers.reasons.back import Backs
-from suluh.case.papers.reasons.counted import Counted
+from suluh.case.papers.reasons.against.given_back import Backs
+from suluh.case.papers.reasons.chances.counted import Counted
 from suluh.case.papers.reasons.numbered import Numbered
-from suluh.case.papers.trade import MOMENT
 from suluh.case.typed.enter import enter
 from suluh.case.views.records import Shown
 from suluh.model.dossier.exhibits import Seizure

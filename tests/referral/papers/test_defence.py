@@ -23,7 +23,7 @@ from suluh.referral.papers.values import WITHHELD, Both, Card, Clock, Document, 
 from suluh.referral.papers.words import many
 
 HOURS = re.compile(r"seperempat jam|\d (jam|menit) setelah|dalam [a-z ]+ (sebelum|setelah) pembayaran")
-SPOKEN = re.compile(r"petugas menyatakan")
+SPOKEN = re.compile(r"ini (dikonfirmasi|ditolak|diperselisihkan) petugas")
 
 
 def report(papers: Papers) -> Document:
@@ -84,7 +84,7 @@ def test_a_link_on_which_nothing_but_a_decision_stands_says_so(papers: Papers) -
         for row in table.rows
         if isinstance(row[1], Both) and row[1].english == "confirmed"
     ]
-    bare = [against for for_, against in links if for_ == ["tidak ada selain putusan petugas"]]
+    bare = [against for for_, against in links if for_ == ["tidak ada selain keputusan petugas"]]
 
     assert bare
     assert all(against[0] == "Selain keputusan petugas tidak ada dasar untuk ini." for against in bare)
@@ -188,3 +188,23 @@ def test_an_account_under_guard_is_no_child_and_has_no_paper_of_its_own(decided:
     assert f"D4-{code}" in before
     assert Parties(decided).person(deal.buyer) == WITHHELD
     assert len(after) == len(before) - 1
+
+
+def test_what_an_officer_decides_is_never_called_a_judgment_of_a_court(papers: Papers) -> None:
+    told = [cell.indonesian for paper in papers.documents for cell in texts(paper)]
+
+    assert any("keputusan" in one for one in told)
+    assert [one for one in told if re.search(r"\bputusan", one, re.IGNORECASE)] == []
+
+
+def texts(paper: Document) -> Iterator[Both]:
+    """Every text of a paper that stands in both languages."""
+    waiting: list[object] = [paper]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Both):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting += one
+        elif hasattr(one, "__struct_fields__"):
+            waiting += [getattr(one, name) for name in one.__struct_fields__]

@@ -11,12 +11,12 @@ from suluh.case.case import Case
 from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
-from suluh.case.papers.reasons import excerpt
-from suluh.case.papers.reasons.excerpt import HELD, LONGEST
-from suluh.case.papers.reasons.walls import Walls
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.talk import excerpt
+from suluh.case.papers.reasons.talk.excerpt import HELD, LONGEST
+from suluh.case.papers.reasons.talk.walls import Walls
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Shown
 from suluh.model.trade import Term

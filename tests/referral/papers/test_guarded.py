@@ -20,13 +20,13 @@ from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.withdrawn import Standing
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.decisions_now import Standing
 from suluh.case.papers.hidden import Hidden
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import Parties, identifier
-from suluh.case.papers.people import COUNTS_HIDDEN, People
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.persons.people import COUNTS_HIDDEN, People
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
@@ -286,3 +286,20 @@ def test_a_line_that_names_them_and_is_of_no_deal_is_left_out(
     assert free.id not in Hidden(guarded.case)._paying
     _, others = Hidden(guarded.case)._halves
     assert not any(set(one.payments) & left for one in others if one.judgement != "rejected")
+
+
+def test_a_reason_that_counts_more_lines_than_it_names_is_withheld_where_lines_of_theirs_are(guarded: Guarded) -> None:
+    material = Material(guarded.case, Veiled(guarded.case))
+    trade, hidden = Trade(material, Seal(guarded.case.secret)), material.parties.hidden
+    shown = [one.record for one in material.payments.values()]
+    held = next(one for one in shown if material.statements[one.statement].account in hidden.ledgers)
+    free = next(one for one in shown if material.statements[one.statement].account not in hidden.ledgers)
+    text = "7 other payments may be of this offer too: {}, and 2 more. They weigh more than none."
+
+    said = [
+        trade.terms([Term(rule="rivals", score=0, text=words.format(line.id))])[0].english
+        for line in (held, free)
+        for words in (text, text.replace(", and 2 more", ""))
+    ]
+
+    assert ["is withheld: it counts" in one for one in said] == [True, False, False, False]

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import Alone
-from suluh.case.papers.examined.deciding import Deciding
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.falls import Alone
+from suluh.case.papers.examined.relied_files import Deciding
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.others import of_other_deals
-from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Origin
 from suluh.model.intake import Content

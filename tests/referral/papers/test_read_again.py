@@ -13,16 +13,18 @@ from suluh.case.frozen.papers import d1_of
 from suluh.case.frozen.rested import rested
 from suluh.case.frozen.rows import RowsOf
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.examined.alone import OTHERWISE, Alone
-from suluh.case.papers.examined.deciding import UNPRINTED, Deciding
-from suluh.case.papers.examined.partly import two_holders
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.falls import OTHERWISE, Alone
+from suluh.case.papers.examined.left_empty import two_holders
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.relied_files import UNPRINTED, Deciding
 from suluh.case.papers.examined.sums import NAMES
-from suluh.case.papers.hints import UNSAID, Subject, hints_of, is_hinted
+from suluh.case.papers.hints.accounts import UNSAID
+from suluh.case.papers.hints.asked import hints_of, is_hinted
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import OWN_UNDECIDED, People, may_be_own
+from suluh.case.papers.persons.people import OWN_UNDECIDED, People, may_be_own
 from suluh.case.papers.reasons.others import lines_elsewhere
-from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.exhibits import Handling, Seizure
@@ -74,7 +76,7 @@ def test_no_device_of_their_own_is_said_of_decisions_alone_and_a_holder_of_their
     assert "By no decision or statement" in OWN_UNDECIDED.english
     assert not [one for one in english(before) if "held by somebody of a name" in one]
     assert [one for one in english(after) if one.startswith(f"{first.label} was entered as held by somebody of a name")]
-    assert [one for one in after if "Apakah orangnya sama belum diputuskan." in one.indonesian]
+    assert [one for one in after if "Bahwa orangnya sama tidak dikonfirmasi keputusan mana pun." in one.indonesian]
 
 
 def test_a_device_of_an_account_that_may_be_theirs_is_named(trade):
@@ -91,7 +93,7 @@ def test_a_device_of_an_account_that_may_be_theirs_is_named(trade):
 
     said = [one for one in english(people.unseen({own})) if f"({code})" in one]
 
-    assert [one for one in said if one.startswith(f"{first.label} may be theirs, which nobody decided: ")]
+    assert [one for one in said if one.startswith(f"{first.label} may be theirs, which no decision confirms: ")]
 
 
 def test_a_deal_names_the_other_explanations_of_which_a_hint_names_it(papers):
@@ -318,9 +320,9 @@ def test_the_paper_of_a_child_names_nobody_who_bears_the_same_name(trade):
     material.names = {**material.names, child: ("Nama Sama",), other: ("Nama Sama",)}
     of_child, of_other = (Subject(trade, frozenset({one}), (), (), ()) for one in (child, other))
 
-    assert hints_of("namesake", of_child) == (UNSAID,)
-    assert not is_hinted((UNSAID,))
-    assert any("others in this case who go by it" in one.english for one in hints_of("namesake", of_other))
+    assert [one.says for one in hints_of("namesake", of_child)] == [UNSAID]
+    assert not is_hinted(hints_of("namesake", of_child))
+    assert any("others in this case who go by it" in one.says.english for one in hints_of("namesake", of_other))
 
 
 def test_an_annex_of_a_seller_says_where_the_lines_of_chances_are_told(papers):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.papers.examined import aside
+from suluh.case.papers.examined import left_aside as aside
 from suluh.case.papers.examined.received import Received, algorithm
 from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.making import MADE, Wanted, documents

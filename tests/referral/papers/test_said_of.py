@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.hints.asked import hints_of
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
-from suluh.case.papers.reasons.apart import of_names
-from suluh.case.papers.reasons.between import Between, _at
-from suluh.case.papers.reasons.chance import told
+from suluh.case.papers.reasons.against.apart import of_names
+from suluh.case.papers.reasons.chances.chance import told
 from suluh.case.papers.reasons.clocks import HOUR, Pair, Timed, _later, _staying
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.talk.between import Between, _at
+from suluh.case.papers.remark import on
 from suluh.case.papers.veiled import Veiled
 from suluh.model.after.beyond import Joint
 from suluh.model.talk import Account, Contact
@@ -206,7 +208,7 @@ def test_of_a_child_no_name_is_told_and_the_hint_on_namesakes_says_the_same(trad
 
     hints = hints_of("namesake", subject)
 
-    assert Both(f"{code}: {said.english}", f"{code}: {said.indonesian}") in hints
+    assert on(code, said) in hints
     trade.material.parties.__dict__["children"] = frozenset({deal.buyer})
     assert list(of_names(trade.material, deal)) == []
 

@@ -17,10 +17,10 @@ from suluh.case.acts.admit import admit
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
-from suluh.case.papers.catalogue import NAME, catalogue
-from suluh.case.papers.hints import HINTS
+from suluh.case.papers.hints.asked import HINTS
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
+from suluh.case.papers.persons.catalogue import NAME, catalogue
 from suluh.case.papers.veiled import Veiled
 from suluh.case.typed.enter import enter
 from suluh.custody.entry import Entry

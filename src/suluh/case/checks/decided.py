@@ -60,7 +60,7 @@ def _wrong(fact: Fact, known: Known) -> Iterator[Said]:
     if not fact.is_there:
         yield Said("The case does not hold this fact any more.", "Fakta ini tidak ada lagi dalam perkara.")
     if fact.deal is not None and fact.deal.judgement != "confirmed":
-        yield Said("The deal is not confirmed.", "Rangkaian transaksi ini belum dinyatakan benar.")
+        yield Said("The deal is not confirmed.", "Rangkaian transaksi ini belum dikonfirmasi.")
     if fact.paper is not None and fact.paper.kind in TIPS:
         yield Said(
             "A report of information or intelligence is no evidence.", "Laporan informasi atau LHA bukan alat bukti."

@@ -15,8 +15,8 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.kept import TOTALS, folder_of, standing_papers
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
-from suluh.case.papers.trade import Trade
 from suluh.case.views.counts import Counts
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Flaw

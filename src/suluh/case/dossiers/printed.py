@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.dossiers.brief import Brief, Words
+from suluh.case.papers.deals.trade import Trade
 from suluh.case.papers.material import Material
-from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.errors import NotAllowed
 from suluh.referral.papers.lines import ExcerptLine

@@ -9,7 +9,7 @@ from suluh.case.dossiers.contents_of import known_of
 from suluh.model.deeds.deed import Said
 from suluh.model.trade import Deal
 
-DEAL = Said("A confirmed deal of the defendant.", "Rangkaian transaksi orang ini yang sudah dinyatakan benar.")
+DEAL = Said("A confirmed deal of the defendant.", "Rangkaian transaksi orang ini yang sudah dikonfirmasi.")
 MATCH = Said(
     "A content of the defendant's deals stands in a set of known material.",
     "Isi dari rangkaiannya cocok persis dengan himpunan materi dikenal.",

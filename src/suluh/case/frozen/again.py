@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import FORM as LISTS
 from suluh.case.frozen.papers import d1_of
-from suluh.case.papers.examined.examination import Tell
+from suluh.case.papers.examined.integrity import Tell
 from suluh.case.papers.making import FORMS, OF_PERSONS, Wanted, documents
 from suluh.case.papers.parties import Parties
 from suluh.model.errors import Changed, Misuse

@@ -32,7 +32,7 @@ from suluh.case.frozen.open import open_explanations
 from suluh.case.frozen.rests import PERSON, RULE, Rests, digest_of_rows
 from suluh.case.keep import Act
 from suluh.case.lease import turn
-from suluh.case.papers.examined.examination import Tell
+from suluh.case.papers.examined.integrity import Tell
 from suluh.case.rights import APPROVE, need, need_one
 from suluh.case.typed.enter import next_code, one_typed
 from suluh.custody.package import MANIFEST, make_manifest

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.matrix import code_of
-from suluh.case.papers.hints import NEVER, NOTHING
+from suluh.case.papers.hints.asked import NEVER, NOTHING
 from suluh.case.papers.parties import Parties
 from suluh.referral.papers.forms import d5
 from suluh.referral.papers.values import Document, Listed

@@ -13,8 +13,8 @@ from suluh.case.frozen.rested import digest_of, rested
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, Parties
-from suluh.case.papers.people import may_be_own
-from suluh.case.papers.reasons.walls import Walls
+from suluh.case.papers.persons.people import may_be_own
+from suluh.case.papers.reasons.talk.walls import Walls
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.counts import Counts
 from suluh.model.body import kind_of

@@ -13,13 +13,14 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.catalogue import catalogue
 from suluh.case.papers.checkpoint import last_change
-from suluh.case.papers.examined.examination import Examination, Tell, number_of
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.examined.examination import Examination, number_of
+from suluh.case.papers.examined.integrity import Tell
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import People
-from suluh.case.papers.person import Persons, Side
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.persons.catalogue import catalogue
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.person import Persons, Side
 from suluh.case.papers.veiled import Veiled
 from suluh.model.dossier.charges import Defendant
 from suluh.model.errors import Misuse

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets, typed
-from suluh.case.papers.examined.later import Late, late_files
+from suluh.case.papers.after_taking import Late, late_files
 from suluh.case.papers.parties import Parties
 from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled
@@ -200,6 +200,24 @@ class Material:
                 for shown in self.lines_of(deal):
                     found[shown.record.id].append(deal)
         return {name: tuple(deals) for name, deals in found.items()}
+
+    @cached_property
+    def payers(self) -> Mapping[str, frozenset[str]]:
+        """The accounts that paid in the deals of each buyer's account, without those that officers rejected."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for deal in self.parties.deals:
+            if deal.buyer and deal.judgement != "rejected":
+                found[deal.buyer] |= {one.record.payer for one in self.lines_of(deal) if one.record.payer}
+        return {account: frozenset(payers) for account, payers in found.items()}
+
+    @cached_property
+    def paid_for(self) -> Mapping[str, frozenset[str]]:
+        """The buyers in whose deals each account paid, by the codes of their persons."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for buyer, payers in self.payers.items():
+            for payer in payers:
+                found[payer].add(self.parties.person(buyer))
+        return {payer: frozenset(codes) for payer, codes in found.items()}
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from suluh.case.case import Case
 from suluh.case.clocks.now import clocks_of
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, typed
-from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.persons.catalogue import catalogue
 from suluh.case.typed.kinds import check_kinds
 from suluh.case.typed.law import check_law
 from suluh.case.typed.named import there_is

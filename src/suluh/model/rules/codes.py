@@ -29,7 +29,7 @@ CODES: Mapping[str, Coded] = {
     "person": Coded(
         "O",
         "a person: one account, or several that officers joined by a decision on a link or by a statement",
-        "orang: satu akun, atau beberapa yang digabungkan petugas dengan putusan atas kaitan atau pernyataan",
+        "orang: satu akun, atau beberapa yang digabungkan petugas dengan keputusan atas kaitan atau pernyataan",
     ),
     "account": Coded("K", "an account on a service", "akun pada suatu layanan"),
     "deal": Coded("R", "a deal", "rangkaian transaksi"),

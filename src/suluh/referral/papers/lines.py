@@ -203,8 +203,8 @@ class OfferLine(Part, frozen=True, kw_only=True):
     at: Clock | None = None
     told: int = 0
     prices: tuple[Both, ...] = ()
-    deals: tuple[str, ...] = ()
-    """Confirmed deals of the same number and price."""
+    deals: tuple[Both, ...] = ()
+    """Confirmed deals of the same number and price, or of the price alone where a number is not said."""
     places: tuple[Both, ...] = ()
 
 

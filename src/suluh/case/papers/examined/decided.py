@@ -11,7 +11,7 @@ from itertools import pairwise
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
-from suluh.case.papers.examined.withdrawn import Standing
+from suluh.case.papers.examined.decisions_now import Standing
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
@@ -39,9 +39,9 @@ SHORT = 16
 PAIRS: Mapping[str, Both] = {
     "confirm": Both("Confirmed that {one} and {other} go together", "Mengonfirmasi kaitan {one} dengan {other}"),
     "reject": Both("Rejected that {one} and {other} go together", "Menolak kaitan {one} dengan {other}"),
-    "dispute": Both("Disputed that {one} and {other} go together", "Mempertentangkan kaitan {one} dengan {other}"),
+    "dispute": Both("Disputed that {one} and {other} go together", "Memperselisihkan kaitan {one} dengan {other}"),
     "retract": Both(
-        "Took back what was decided of {one} and {other}", "Menarik kembali putusan atas {one} dan {other}"
+        "Took back what was decided of {one} and {other}", "Menarik kembali keputusan atas {one} dan {other}"
     ),
     "join": Both("Joined {one} and {other} as one person", "Menggabungkan {one} dan {other} sebagai satu orang"),
     "part": Both("Parted {one} from {other}: two persons", "Memisahkan {one} dari {other}: dua orang"),
@@ -51,7 +51,7 @@ PAIRS: Mapping[str, Both] = {
 TALKS: Mapping[str, Both] = {
     "confirm": Both("Joined {one} and {other} as one", "Menggabungkan {one} dan {other} sebagai satu percakapan"),
     "reject": Both("Kept {one} and {other} apart", "Memisahkan {one} dan {other}"),
-    "dispute": Both("Disputed that {one} and {other} are one", "Mempertentangkan bahwa {one} dan {other} itu satu"),
+    "dispute": Both("Disputed that {one} and {other} are one", "Memperselisihkan bahwa {one} dan {other} itu satu"),
     "retract": PAIRS["retract"],
 }
 """Decisions on two conversations."""
@@ -59,9 +59,9 @@ TALKS: Mapping[str, Both] = {
 SINGLE: Mapping[str, Both] = {
     "confirm-deal": Both("Confirmed the deal {one}", "Mengonfirmasi rangkaian {one}"),
     "reject-deal": Both("Rejected the deal {one}", "Menolak rangkaian {one}"),
-    "dispute-deal": Both("Disputed the deal {one}", "Mempertentangkan rangkaian {one}"),
+    "dispute-deal": Both("Disputed the deal {one}", "Memperselisihkan rangkaian {one}"),
     "retract-deal": Both(
-        "Took back what was decided of the deal {one}", "Menarik kembali putusan atas rangkaian {one}"
+        "Took back what was decided of the deal {one}", "Menarik kembali keputusan atas rangkaian {one}"
     ),
     "role": Both("Gave {one} the role: {other}", "Memberi {one} peran: {other}"),
     "status": Both("Entered the legal status of {one}: {other}", "Mencatat status hukum {one}: {other}"),
@@ -145,8 +145,8 @@ class Decided:
             yield Both(
                 f"Confirmed deals without any booked line: {bare}. Where the words of their decisions speak of a "
                 "statement, no line of it is in the deal.",
-                f"Rangkaian yang dikonfirmasi tanpa baris rekening: {bare}. Bila kata-kata putusannya menyebut mutasi "
-                "rekening, tidak ada barisnya dalam rangkaian itu.",
+                f"Rangkaian yang dikonfirmasi tanpa baris rekening: {bare}. Bila kata-kata keputusannya menyebut "
+                "mutasi rekening, tidak ada barisnya dalam rangkaian itu.",
             )
 
     def rejected(self) -> Iterator[Both]:
@@ -182,7 +182,7 @@ class Decided:
             yield Both(
                 "Signed by one officer alone, with no decision of another on the same: "
                 f"{many(len(deals), 'deal')}{told}, {many(links, 'link')}, {many(others, 'other thing')}.",
-                f"Ditandatangani satu petugas saja, tanpa putusan petugas lain tentang hal yang sama: {len(deals)} "
+                f"Ditandatangani satu petugas saja, tanpa keputusan petugas lain tentang hal yang sama: {len(deals)} "
                 f"rangkaian{told}, {links} kaitan, {others} hal lain.",
             )
 
@@ -209,8 +209,8 @@ class Decided:
             yield Both(
                 f"Of {many(len(latest), 'deal')} that were decided {still} stand so now: a decision holds as long as "
                 "the messages and payments of its deal are those that it was made on.",
-                f"Dari {len(latest)} rangkaian yang diputuskan, {still} sekarang masih berlaku: putusan berlaku selama "
-                "pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
+                f"Dari {len(latest)} rangkaian yang diputuskan, {still} sekarang masih berlaku: keputusan berlaku "
+                "selama pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
             )
 
     def _row(self, one: Decision) -> tuple[Cell, ...]:

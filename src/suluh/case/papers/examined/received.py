@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
-from suluh.case.papers.examined.later import alone_in
-from suluh.case.papers.examined.partly import COPIED, HANDLED, TAKEN, later_authority, left_empty, two_holders
+from suluh.case.papers.after_taking import alone_in
+from suluh.case.papers.examined.left_empty import COPIED, HANDLED, TAKEN, later_authority, left_empty, two_holders
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
 from suluh.model.dossier.entered import Entered

@@ -24,7 +24,7 @@ NOTHING_OF_LINK = Both(
 )
 NOT_WEIGHED = Both(
     "Nothing was looked for: no rule proposes this link beside the word of the officer.",
-    "Tidak ada yang dicari: tidak ada aturan yang mengusulkan kaitan ini selain putusan petugas.",
+    "Tidak ada yang dicari: tidak ada aturan yang mengusulkan kaitan ini selain keputusan petugas.",
 )
 
 _SAID: Sequence[tuple[frozenset[str], Both]] = (

@@ -11,10 +11,18 @@ from suluh.referral.papers.values import Both
 ID = re.compile(r"\b[a-z2-7]{26}\b")
 """An id in a sentence."""
 
+_MORE = re.compile(r", and \d+ more\b")
+"""How sentences of reasons end a list of booked lines that is longer than they name."""
+
 
 def cited(term: Term) -> tuple[str, ...]:
     """What a reason names in its sentence, such as payments that fit as well; it rests on none of them."""
     return tuple(dict.fromkeys(ID.findall(term.text)))
+
+
+def counts_unnamed(term: Term) -> bool:
+    """Whether a reason counts booked lines beside those that it names."""
+    return _MORE.search(term.text) is not None
 
 
 class Numbered:

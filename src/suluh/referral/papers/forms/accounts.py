@@ -110,7 +110,7 @@ def guarded(left: Guarded) -> Iterator[Both]:
         )
 
 
-_NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")
+_NONE = Both("none beside the officer's word", "tidak ada selain keputusan petugas")
 
 
 def links_of(name: str, lines: Iterable[LinkLine]) -> Table:

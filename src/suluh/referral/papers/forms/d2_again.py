@@ -34,7 +34,7 @@ def decisions(facts: ReportFacts) -> Section:
     said = table(
         "11d pernyataan",
         "Entered of persons without a decision on a link",
-        "Dimasukkan tentang orang tanpa putusan atas kaitan",
+        "Dimasukkan tentang orang tanpa keputusan atas kaitan",
         entered,
         facts.stated,
     )

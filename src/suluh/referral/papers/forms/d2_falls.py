@@ -20,9 +20,10 @@ BY_RECORDS = Both(
 )
 BY_LINKS = Both(
     "Each link is taken away by itself. A deal stands on its messages and booked lines all the same; what falls is "
-    "that the account counts to buyer or seller by a decision.",
+    "that an account counts to buyer or seller by a decision, or that accounts of a side count as one person.",
     "Setiap kaitan dihilangkan sendiri-sendiri. Rangkaian tetap bertumpu pada pesan dan baris rekeningnya; yang gugur "
-    "ialah bahwa akun itu dihitung pada pembeli atau penjual karena suatu putusan.",
+    "ialah bahwa suatu akun dihitung pada pembeli atau penjual karena suatu keputusan, atau bahwa akun-akun satu pihak "
+    "dihitung sebagai satu orang.",
 )
 
 

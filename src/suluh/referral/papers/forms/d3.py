@@ -88,16 +88,18 @@ def _offers(facts: PersonFacts) -> Section:
     rows: list[tuple[Cell, ...]] = [
         (
             *(one.at, told(one.kind), Listed(one.prices) if one.prices else None, one.told),
-            *(", ".join(one.deals), Listed(one.places)),
+            *(Listed(one.deals) if one.deals else None, Listed(one.places)),
         )
         for one in facts.offers
     ]
     says = Both(
         "Prices asked of everybody, or of somebody of whom no account is known. No payment was tied to such an offer "
-        "itself. Confirmed deals of the same number and price are named; whether they came of the offer is not said.",
+        "itself. Confirmed deals of the same number and price are named, and those of the price alone where the offer "
+        "or the deal says no number; whether they came of the offer is not said.",
         "Harga yang diminta dari semua orang, atau dari orang yang akunnya tidak diketahui. Tidak ada pembayaran yang "
-        "dikaitkan dengan penawaran itu sendiri. Rangkaian yang dikonfirmasi dengan jumlah dan harga sama disebut; "
-        "apakah berasal dari penawaran itu tidak dinyatakan.",
+        "dikaitkan dengan penawaran itu sendiri. Rangkaian yang dikonfirmasi dengan jumlah dan harga sama disebut, "
+        "juga yang hanya harganya sama bila penawaran atau rangkaiannya tidak menyebut jumlah; apakah berasal dari "
+        "penawaran itu tidak dinyatakan.",
     )
     return _section("7 penawaran", Both("Offers", "Penawaran"), heads, rows, says)
 

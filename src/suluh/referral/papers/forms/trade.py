@@ -49,7 +49,7 @@ STATES = Both(
     "dan barang bukti berlanjut tujuh hari tanpa kiriman. Dibayar lalu dikembalikan: tidak ada kiriman, dan suatu "
     "baris rekening mengembalikan semuanya dalam 30 hari. Ditawarkan: bukan salah satu di atas. Dibatalkan: pembeli, "
     "yang sudah diberi tahu tujuan pembayaran, terakhir berbicara tentang tidak membayar. Status disusun program; "
-    "putusan petugas tidak mengubahnya.",
+    "keputusan petugas tidak mengubahnya.",
 )
 """What the states of deals mean, as `deals/compose.py` gives them."""
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
+from suluh.case.papers.deals.trade import OFFERS, ORDERS
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
-from suluh.case.papers.people import People
-from suluh.case.papers.trade import OFFERS, ORDERS
+from suluh.case.papers.persons.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.law import LawRow
@@ -219,7 +219,7 @@ class Sheet:
         lines = {one.record.id: one.record for deal in self.deals for one in self.material.lines_of(deal)}
         bare = {name for line in lines.values() for name in (line.payer, line.beneficiary) if name and name not in held}
         for account in sorted(bare, key=self.material.parties.account):
-            side = self.people.trade.side(account, None)
+            side = self.people.trade.lines.side(account, None)
             yield Both(
                 f"no statement of {side.english}: its bank or operator could give one",
                 f"tidak ada rekening koran {side.indonesian}: bank atau operatornya dapat memberikan",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh.case.papers.material import Material, plain_utc
-from suluh.case.papers.people import People
+from suluh.case.papers.persons.people import People
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
 from suluh.model.place import Place
@@ -61,20 +61,26 @@ class Seller:
             kind=one.kind,
             at=self.material.clock(one.at, one.seen),
             told=one.told,
-            deals=self._at_its_prices(one),
+            deals=tuple(self._at_its_prices(one)),
             prices=tuple(prices),
             places=self.material.told(place for message in shown if message for place in message.places),
         )
 
-    def _at_its_prices(self, offer: Offer) -> tuple[str, ...]:
-        """Their confirmed deals of the number and price of an offer: whether they came of it is not known."""
-        prices = {(one.items, one.amount_minor, one.currency) for one in offer.prices if one.items is not None}
-        codes = self.material.parties.deal_codes
-        return tuple(
-            codes[one.id]
-            for one in self.deals
-            if any((items, one.amount_minor, one.currency) in prices for items in _numbers(one))
-        )
+    def _at_its_prices(self, offer: Offer) -> Iterator[Both]:
+        """Their confirmed deals of the number and price of an offer: whether they came of it is not known.
+
+        Where the offer or the deal says no number, those of the price alone as well, which is said beside them.
+        """
+        prices = {(one.amount_minor, one.currency): set[int | None]() for one in offer.prices}
+        for one in offer.prices:
+            prices[one.amount_minor, one.currency].add(offer.items_promised if one.items is None else one.items)
+        for deal in self.deals:
+            asked, numbers = prices.get((deal.amount_minor or 0, deal.currency or ""), set()), _numbers(deal)
+            code = self.material.parties.deal_codes[deal.id]
+            if asked & numbers:
+                yield Both(code, code)
+            elif asked and (None in asked or not numbers):
+                yield Both(f"{code} (price alone)", f"{code} (hanya harga)")
 
     def receiving(self) -> tuple[ReceivingLine, ...]:
         """The accounts into which their confirmed deals were paid, recorded and possible sums apart."""
@@ -102,7 +108,7 @@ class Seller:
         days = sorted(one.booked for one in booked if one.booked)
         is_child = self.material.parties.is_child(account)
         return ReceivingLine(
-            account=self.people.trade.side(account, None) if ":" in account else account,
+            account=self.people.trade.lines.side(account, None) if ":" in account else account,
             names=()
             if is_child
             else tuple(sorted(map(self.material.whole, {*names, *self.material.names.get(account, ())}))),

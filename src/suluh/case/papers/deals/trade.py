@@ -2,37 +2,37 @@
 """Deals, booked lines and contents as papers say them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.booked import GIVEN_BACK, NOT_OF_IT, balance, of_dealers, stands, text_of, unpaid
-from suluh.case.papers.contents import Contents
+from suluh.case.papers.deals.booked import of_dealers
+from suluh.case.papers.deals.contents import Contents
+from suluh.case.papers.deals.lines import Lines
 from suluh.case.papers.material import Material
-from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons import chance, clocks, exported
-from suluh.case.papers.reasons.apart import of_names, of_sides
-from suluh.case.papers.reasons.back import Backs
-from suluh.case.papers.reasons.between import Between
+from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons.against import exported
+from suluh.case.papers.reasons.against.apart import of_names, of_sides
+from suluh.case.papers.reasons.against.failed import Failed
+from suluh.case.papers.reasons.against.given_back import Backs
+from suluh.case.papers.reasons.chances import chance
+from suluh.case.papers.reasons.chances.counted import Counted
 from suluh.case.papers.reasons.circular import Circles, repeats
-from suluh.case.papers.reasons.counted import Counted
-from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
-from suluh.case.papers.reasons.failed import Failed
 from suluh.case.papers.reasons.lacking import of_deal
-from suluh.case.papers.reasons.numbered import ID, Numbered, cited
+from suluh.case.papers.reasons.numbered import ID, Numbered, cited, counts_unnamed
 from suluh.case.papers.reasons.others import of_other_deals
+from suluh.case.papers.reasons.talk.between import Between
+from suluh.case.papers.reasons.talk.excerpt import Excerpts, in_order
 from suluh.case.papers.reasons.tiers import why_possible
-from suluh.case.papers.reasons.walls import is_annex_of_buyer
+from suluh.case.papers.remark import Bearing, Remark, by_bearing
 from suluh.case.views.records import Shown
-from suluh.model.money import spoken
 from suluh.model.place import Place
-from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
-from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
-from suluh.referral.papers.values import WITHHELD, Both, Clock, Sum
-from suluh.referral.papers.words import told as word
+from suluh.model.trade import Deal, Payment, Stamp, Term, money_of
+from suluh.referral.papers.lines import DealLine, ExcerptLine
+from suluh.referral.papers.values import Both, Clock, Sum
 
 OFFERS = frozenset({"offer", "proposed-by-seller"})
 ORDERS = frozenset({"order", "proposed-by-buyer", "answered-by-buyer"})
@@ -52,13 +52,14 @@ BARE = Both(
 MOMENT = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z")
 """An instant as sentences of the case have it."""
 
-_ANOTHER = Both("somebody else, withheld", "orang lain, ditahan")
-_UNNAMED = Both("payer not named by the record", "pembayar tidak disebut catatan")
-"""Of whom nothing is known nothing is withheld: it may be the buyer as well."""
-
 _OF_HIDDEN = Both(
     "A reason is withheld: it names a booked line of a protected account.",
     "Satu alasan ditahan: alasan itu menyebut baris rekening akun terlindungi.",
+)
+_COUNTS_HIDDEN = Both(
+    "A reason is withheld: it counts booked lines of a statement of which lines of a protected account are left out.",
+    "Satu alasan ditahan: alasan itu menghitung baris rekening koran yang sebagian barisnya ditahan karena akun "
+    "terlindungi.",
 )
 _WHOSE = Both("Whose payment is this?", "Pembayaran siapa ini?")
 
@@ -69,6 +70,11 @@ class Trade:
 
     material: Material
     seal: Seal
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Booked lines."""
+        return Lines(self.material)
 
     @cached_property
     def excerpts(self) -> Excerpts:
@@ -112,7 +118,7 @@ class Trade:
         money, currency = money_of(deal), deal.currency or ""
         whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
         numbered, where = self.numbered(deal), self.lettered(deal)
-        circles = self.circles.of(deal)
+        said = by_bearing(self.remarks(deal, numbered))
         excerpt, withheld = self.excerpts.lines(deal, numbered, where, own)
         return DealLine(
             code=parties.deal_codes[deal.id],
@@ -135,17 +141,14 @@ class Trade:
             possible=whole if money == "possible" else None,
             returned=_sum(back),
             shares=self._shares(deal, paid),
-            booked=tuple(self._booked(number, name, deal, where, own) for name, number in numbered.lines.items()),
+            booked=tuple(self.lines.of_deal(number, name, deal, where, own) for name, number in numbered.lines.items()),
             six=self.sent.six(deal),
-            reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
-            circular=(
-                *(said for one in circles for said in (self.circles.told(one, deal), *self.circles.apart(one, deal))),
-                *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
-            ),
-            reasons_against=self._against(deal, numbered),
-            lacks=(*of_deal(material, deal, numbered), *self.between.of(deal), *self.between.after(deal)),
-            chance=tuple(chance.told(material, deal, numbered, self.counted.left_out(deal))),
-            clocks=tuple(clocks.told(material, deal)),
+            reasons_for=said["for"],
+            circular=said["follows"],
+            reasons_against=said["against"],
+            lacks=said["lacks"],
+            chance=said["chance"],
+            clocks=said["clock"],
             places=where.told(),
             excerpt=excerpt,
             withheld=withheld,
@@ -155,22 +158,29 @@ class Trade:
         """Its messages on the paper of a person, and how many of their texts are withheld."""
         return self.excerpts.lines(deal, self.numbered(deal), self.lettered(deal), own)
 
-    def _against(self, deal: Deal, numbered: Numbered) -> tuple[Both, ...]:
-        """Reasons against a deal, chance first where it is one in ten or more; accounts of others last."""
-        found = (
-            *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
-            *of_sides(self.material, deal, numbered),
-            *of_names(self.material, deal, numbered),
-            *of_dealers((one.record for one in self.material.paid_and_back(deal)[0]), numbered),
-            *self.backs.against(deal, numbered),
-            *self.failed.against(deal, numbered),
-            *exported.against(self.material, numbered),
-        )
+    def remarks(self, deal: Deal, numbered: Numbered) -> Iterator[Remark]:
+        """Every sentence about a deal, those of one bearing in the order in which they stand on paper."""
+        code = self.material.parties.deal_codes[deal.id]
+        for bears, say in _SAID:
+            yield from (Remark(one, bears, (code,)) for one in say(self, deal, numbered))
+
+    def much(self, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+        """Chance among the reasons against, where it is one in ten or more."""
         if deal.chance is not None and deal.chance >= chance.MUCH and deal.coincidence is not None:
             first = next(chance.told(self.material, deal, numbered))
-            asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
-            return (asked, *found)
-        return found
+            yield Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
+
+    def reasons(self, deal: Deal, numbered: Numbered, *, follows: bool) -> tuple[Both, ...]:
+        """The reasons for a deal that do, or do not, only repeat what follows from the deal itself."""
+        circles = self.circles.of(deal)
+        return self.terms((one for one in deal.reasons_for if repeats(one, circles) == follows), numbered)
+
+    def follows(self, deal: Deal, numbered: Numbered) -> Iterator[Both]:
+        """What follows from the deal itself."""
+        for one in self.circles.of(deal):
+            yield self.circles.told(one, deal)
+            yield from self.circles.apart(one, deal)
+        yield from map(_repeated, self.reasons(deal, numbered, follows=True))
 
     def recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
         """What its lines come to; of a confirmed deal those alone that it is the first to count."""
@@ -181,66 +191,13 @@ class Trade:
     def _shares(self, deal: Deal, paid: Iterable[Shown[Payment]]) -> tuple[str, ...]:
         others = {one.id for shown in paid for one in self.material.resting.get(shown.record.id, ())} - {deal.id}
         codes = self.material.parties.deal_codes
-        return tuple(codes[one.id] for one in self.material.parties.deals if one.id in others)
-
-    def _booked(self, number: int, name: str, deal: Deal, where: Lettered, own: frozenset[str]) -> Both:
-        """One booked line that a deal or a reason of it names: amount, day, sides, place; of somebody else no payer."""
-        shown = self.material.payments[name]
-        line, at = shown.record, where.within(shown.places)
-        back = self.material.paid_and_back(deal)[1]
-        mark = Both("", "")
-        if all(one.record.id != line.id for one in self.material.lines_of(deal)):
-            mark = NOT_OF_IT if line.status == "booked" else stands(line.status)
-        elif any(one.record.id == line.id for one in back):
-            mark = GIVEN_BACK
-        from_ = self._from(line, deal, own)
-        to, day = self.side(line.beneficiary, line.beneficiary_name), line.booked or "—"
-        english, indonesian = (
-            f"{number}. {getattr(word(line.channel), tongue)}{getattr(mark, tongue)}, {amount}, {day}: "
-            f"{getattr(from_, tongue)} → {getattr(to, tongue)}; {at}"
-            for tongue, amount in zip(("english", "indonesian"), spoken(line.amount_minor, line.currency), strict=True)
-        )
-        return Both(english, indonesian)
-
-    def _from(self, line: Payment, deal: Deal, own: frozenset[str]) -> Both:
-        """Who paid a line, as far as the record says and this paper may."""
-        if line.payer is None and not line.payer_name:
-            return _UNNAMED
-        if self.is_of_another(line, deal, own):
-            return _ANOTHER
-        return self.side(line.payer, line.payer_name)
-
-    def is_of_another(self, line: Payment, deal: Deal, own: frozenset[str]) -> bool:
-        """Whether a line that a deal names is one of somebody else, on the paper of its buyer, by their accounts.
-
-        That is a line of another buyer's deal, or of a payer who is not theirs and paid in none of their deals.
-        """
-        resting = self.material.resting.get(line.id, ())
-        if not is_annex_of_buyer(deal, own) or any(one.buyer in own for one in resting):
-            return False
-        bought = (one for one in self.material.parties.deals if one.judgement != "rejected" and one.buyer in own)
-        paying = {shown.record.payer for one in bought for shown in self.material.lines_of(one)} - {None}
-        return bool(resting) or (line.payer not in own and line.payer not in paying)
+        return tuple(code for name, code in codes.items() if name in others) if others else ()
 
     def cited(self, deal: Deal) -> Iterator[str]:
         """The booked lines that its reasons name without resting on them, and such as failed beside its own."""
         for one in (*deal.reasons_for, *deal.reasons_against):
             yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
         yield from self.failed.of(deal)
-
-    def side(self, account: str | None, name: str | None) -> Both:
-        """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
-        parties = self.material.parties
-        if account in parties.hidden.accounts:
-            return Both(WITHHELD, WITHHELD)
-        if account is None or parties.is_child(account):
-            bare = parties.person(account) if account else self.material.whole(name) if name else "—"
-            return Both(bare, bare)
-        shown, kind = self.material.whole(identifier(account)), word(account.partition(":")[0])
-        begins, ends = f"{parties.person(account)} {parties.account(account)}", shown
-        if name and identifier(account) != f"“{name}”":
-            ends += f" {WITHHELD if self.material.is_veiled(name) else f'“{name}”'}"
-        return Both(f"{begins} {kind.english} {ends}", f"{begins} {kind.indonesian} {ends}")
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
@@ -260,11 +217,20 @@ class Trade:
     def _reason(self, one: Term, numbered: Numbered | None) -> Both:
         if not self.material.parties.hidden.lines.isdisjoint((*cited(one), *one.rests)):
             return _OF_HIDDEN
+        if counts_unnamed(one) and not self.material.parties.hidden.ledgers.isdisjoint(self._ledgers(one)):
+            return _COUNTS_HIDDEN
         at = Both("", "") if numbered is None else numbered.within(self._names(one))
         deals = of_other_deals(self.material, one)
         english = self.plain(one.text, "english", numbered) + deals.english
         indonesian = self.plain(one.text_id or one.text, "indonesian", numbered) + deals.indonesian
         return Both(english + at.english, indonesian + at.indonesian)
+
+    def _ledgers(self, one: Term) -> Iterator[str]:
+        """Whose statements hold the booked lines that a reason names."""
+        lines = (shown.record for name in cited(one) if (shown := self.material.payments.get(name)))
+        for line in lines:
+            statement = self.material.statements.get(line.statement)
+            yield (statement and statement.account) or line.statement
 
     def _names(self, one: Term) -> Iterator[str]:
         """The messages and booked lines that a reason rests on, each line under its one id."""
@@ -337,36 +303,32 @@ class Trade:
         beside = (place for name in self.cited(deal) for place in self.material.payments[name].places)
         return self.material.lettered((*talk, *money, *said, *beside))
 
-    def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
-        """One booked line; it is counted where one of this paper's own deals is the first to count it."""
-        line, material = shown.record, self.material
-        statement = material.statements.get(line.statement)
-        amount = Sum(line.amount_minor, line.currency)
-        return BookedLine(
-            statement=self._statement(statement),
-            letter=(statement and statement.letter) or material.letters.get(line.place.exhibit),
-            place=self.material.told(shown.places)[0],
-            day=line.booked,
-            time=material.booked_at(shown),
-            written=line.amount_as_written,
-            amount=amount,
-            payer=self.side(line.payer, line.payer_name),
-            payee=self.side(line.beneficiary, line.beneficiary_name),
-            text=HELD if material.is_veiled(f"{line.text} {line.reference or ''}") else text_of(line),
-            balance=balance(statement, line),
-            deals=(*unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
-            counted=amount if material.counted.get(line.id) in own else None,
-        )
 
-    def _statement(self, one: Statement | None) -> str:
-        if one is None or not one.account:
-            return "—"
-        parties = self.material.parties
-        return (
-            parties.person(one.account)
-            if parties.is_child(one.account)
-            else f"{parties.account(one.account)} {one.account}"
-        )
+_Say = Callable[[Trade, Deal, Numbered], Iterable[Both]]
+_SAID: tuple[tuple[Bearing, _Say], ...] = (
+    ("for", lambda one, deal, numbered: one.reasons(deal, numbered, follows=False)),
+    ("follows", Trade.follows),
+    ("against", Trade.much),
+    (
+        "against",
+        lambda one, deal, numbered: one.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
+    ),
+    ("against", lambda one, deal, numbered: of_sides(one.material, deal, numbered)),
+    ("against", lambda one, deal, numbered: of_names(one.material, deal, numbered)),
+    (
+        "against",
+        lambda one, deal, numbered: of_dealers((x.record for x in one.material.paid_and_back(deal)[0]), numbered),
+    ),
+    ("against", lambda one, deal, numbered: one.backs.against(deal, numbered)),
+    ("against", lambda one, deal, numbered: one.failed.against(deal, numbered)),
+    ("against", lambda one, _, numbered: exported.against(one.material, numbered)),
+    ("lacks", lambda one, deal, numbered: of_deal(one.material, deal, numbered)),
+    ("lacks", lambda one, deal, _: one.between.of(deal)),
+    ("lacks", lambda one, deal, _: one.between.after(deal)),
+    ("chance", lambda one, deal, numbered: chance.told(one.material, deal, numbered, one.counted.left_out(deal))),
+    ("clock", lambda one, deal, _: clocks.told(one.material, deal)),
+)
+"""Whatever says something of a deal, with how that bears on it; whoever adds a sentence adds a line here."""
 
 
 def _repeated(reason: Both) -> Both:

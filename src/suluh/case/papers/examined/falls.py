@@ -4,13 +4,16 @@
 1. A message or booked line stands still without an exhibit where a copy of it lies on another one. A message that is
    none of its own, on which a reason rests, makes a deal lose some and never fall.
 2. Without the statement that an account is an exhibit's own, deals of that account may count to the holder no more.
-3. Without a link an account of a booked line may count to its buyer or seller no more; what joins it otherwise stays.
-3. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
+3. Without a link an account of a booked line may count to its buyer or seller no more, or a side of deals counts as one
+   person with fewer accounts; what joins them otherwise stays.
+4. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from suluh.case.papers.examined.relied_files import in_runs
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.others import lines_elsewhere
 from suluh.case.views.records import Shown
@@ -27,9 +30,11 @@ JOINED = Both(
     "tidak ada: kaitan atau pernyataan petugas yang lain juga menggabungkan akun-akun ini",
 )
 NO_LINE = Both(
-    "no deal: no booked line that paid one has an account on a side that this link alone counts to its buyer or seller",
-    "tidak ada: tidak ada baris rekening pembayar suatu rangkaian dengan akun yang hanya karena kaitan ini dihitung "
-    "pada pembeli atau penjualnya",
+    "no deal: by this link alone no account of a booked line that paid one counts to its buyer or seller, and no side "
+    "of one counts as one person with other accounts",
+    "tidak ada: tidak ada akun baris rekening pembayar suatu rangkaian yang hanya karena kaitan ini dihitung pada "
+    "pembeli atau penjualnya, dan tidak ada pihak suatu rangkaian yang hanya karena kaitan ini dihitung sebagai satu "
+    "orang dengan akun lain",
 )
 NOT_CONFIRMED = Both(
     "no confirmed deal; of others it would take the account: {codes}",
@@ -107,7 +112,9 @@ class Alone:
     def _link(self, link: Link) -> tuple[Cell, ...]:
         parties = self.material.parties
         groups = parties.without(link)
-        hit = [part for deal in self._deals for part in self._parted(deal, groups)]
+        deals = self._deals
+        said = {account for deal in deals for account, _ in self._lost(deal, groups)}
+        hit = [*(part for deal in deals for part in self._parted(deal, groups)), *self._carried(deals, groups, said)]
         one, other = map(self._code, (link.left, link.right))
         falls = Listed(tuple(hit)) if hit else self._nothing(link, groups)
         return f"{one}, {other}", told(link.rule), falls
@@ -175,7 +182,7 @@ class Alone:
         if link.right in groups.get(link.left, {link.left}):
             return JOINED
         others = (one for one in self.material.parties.deals if one.judgement != "confirmed")
-        hit = [one for one in others if any(self._parted(one, groups))]
+        hit = [one for one in others if any(self._parted(one, groups)) or any(self._carried([one], groups))]
         if not hit:
             return NO_LINE
         codes = self.material.parties.deal_codes
@@ -186,13 +193,48 @@ class Alone:
         )
 
     def _parted(self, deal: Deal, groups: Mapping[str, frozenset[str]]) -> Iterator[Both]:
-        """The ends of a deal's booked lines that a party has now and would have no more."""
-        group, code = self.material.parties.group, self.material.parties.deal_codes[deal.id]
+        """That accounts of a deal's booked lines would count to a party no more, each end once."""
+        code = self.material.parties.deal_codes[deal.id]
+        for said in dict.fromkeys(said for _, said in self._lost(deal, groups)):
+            yield Both(f"{code}: {said.english}", f"{code}: {said.indonesian}")
+
+    def _lost(self, deal: Deal, groups: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Both]]:
+        """The accounts of a deal's booked lines that a party has now and would have no more, each with what is said."""
+        group = self.material.parties.group
         lines = [shown.record for shown in self.material.paid_and_back(deal)[0]]
         for end, party, said in (("payer", deal.buyer, _PAYER), ("beneficiary", deal.seller, _PAYEE)):
             accounts = {account for one in lines if (account := getattr(one, end))}
-            if party and any(one in group(party) and one not in groups.get(party, {party}) for one in accounts):
-                yield Both(f"{code}: {said.english}", f"{code}: {said.indonesian}")
+            if party:
+                lost = group(party) - groups.get(party, frozenset({party}))
+                yield from ((account, said) for account in sorted(accounts & lost))
+
+    def _carried(
+        self, deals: Iterable[Deal], groups: Mapping[str, frozenset[str]], said: AbstractSet[str] = frozenset()
+    ) -> Iterator[Both]:
+        """The sides of deals that would count as one person with fewer accounts, but for those told already."""
+        parties, found = self.material.parties, dict[tuple[str, tuple[str, str]], list[str]]()
+        for deal in deals:
+            for party, side in ((deal.seller, _SELLER), (deal.buyer, _BUYER)):
+                if party and parties.group(party) - groups.get(party, frozenset({party})) - said:
+                    found.setdefault((party, side), []).append(parties.deal_codes[deal.id])
+        for (party, side), codes in found.items():
+            lost = parties.group(party) - groups.get(party, frozenset({party})) - said
+            yield self._fewer(party, side, codes, {self._code(one) for one in lost})
+
+    def _fewer(self, party: str, side: tuple[str, str], codes: list[str], lost: set[str]) -> Both:
+        """That a side counts as one person with some accounts no more; a child's stand under one code."""
+        which, runs, (english, indonesian) = self._code(party), in_runs(codes), side
+        whose = "its" if len(codes) == 1 else "their"
+        if lost <= {which}:
+            return Both(
+                f"{runs}: the accounts of {whose} {english} ({which}) count as one person no more",
+                f"{runs}: akun-akun {indonesian}nya ({which}) tidak lagi dihitung sebagai satu orang",
+            )
+        others = ", ".join(sorted(lost - {which}, key=lambda code: (len(code), code)))
+        return Both(
+            f"{runs}: {whose} {english} ({which}) counts as one person with {others} no more",
+            f"{runs}: {indonesian}nya ({which}) tidak lagi dihitung sebagai satu orang dengan {others}",
+        )
 
 
 _PAYER = Both("the payer's account counts to the buyer no more", "akun pembayar tidak lagi dihitung pada pembeli")

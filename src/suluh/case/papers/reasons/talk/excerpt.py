@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, Lettered
 from suluh.case.papers.reasons.numbered import Numbered
-from suluh.case.papers.reasons.walls import Walls, is_annex_of_buyer
+from suluh.case.papers.reasons.talk.walls import Walls, is_annex_of_buyer
 from suluh.case.views.records import Shown
 from suluh.model.money import spoken
 from suluh.model.place import number_at

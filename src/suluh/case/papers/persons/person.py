@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,21 +8,19 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.papers.catalogue import Row
-from suluh.case.papers.examined.bearing import Bearing
-from suluh.case.papers.hints import Subject, hints_of, is_hinted
+from suluh.case.papers.deals.trade import Trade
+from suluh.case.papers.hints.subject import Subject
 from suluh.case.papers.material import Material
-from suluh.case.papers.people import People
-from suluh.case.papers.seller import Seller
-from suluh.case.papers.sheet import Sheet
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.persons.alternatives import Alternatives
+from suluh.case.papers.persons.catalogue import Row
+from suluh.case.papers.persons.people import People
+from suluh.case.papers.persons.remarks import Bearing
+from suluh.case.papers.persons.seller import Seller
+from suluh.case.papers.persons.sheet import Sheet
 from suluh.case.views.records import Shown
-from suluh.model.dossier.charges import Alternative, Defendant
+from suluh.model.dossier.charges import Defendant
 from suluh.model.trade import Deal, Payment
-from suluh.referral.papers.lines import AlternativeLine, BookedLine, DealLine, Guarded, PersonFacts
-
-_DEAL = re.compile(r"\bR-\d+\b")
-"""The code of a deal, as a hint names it."""
+from suluh.referral.papers.lines import BookedLine, DealLine, Guarded, PersonFacts
 
 Side = str
 """``seller``, ``buyer``, or ``person`` for both."""
@@ -100,8 +96,8 @@ class _One:
         }
         bearing = Bearing(whole.material, self._confirmed, self._open)
         suggested = () if self._is_child else people.suggested(self.own)
-        alternatives = tuple(self._alternatives())
-        hinted = _hinted(alternatives)
+        others = self._others_asked()
+        hinted = others.hinted()
         return PersonFacts(
             code=whole.material.parties.person(min(self.own)),
             is_child=self._is_child,
@@ -122,11 +118,17 @@ class _One:
             counted=trade.counted.of((*self._confirmed, *self._open)),
             counted_short=trade.counted.short((*self._confirmed, *self._open)),
             contents=trade.sent.of(self._confirmed),
-            alternatives=alternatives,
+            alternatives=tuple(others.lines()),
             coded=len(self._seen() & whole.material.parties.children),
             guarded=self._guarded(),
             beside=tuple(bearing.sums(labels)),
         )
+
+    def _others_asked(self) -> Alternatives:
+        """The other explanations that are asked of them."""
+        exhibits, sells = self.whole.people.own_exhibits(self.own), self.side == "seller"
+        subject = Subject(self.whole.trade, self.own, self._confirmed, self._open, exhibits, sells)
+        return Alternatives(subject, self.whole.rows)
 
     def _deal(self, deal: Deal, hinted: Mapping[str, tuple[int, ...]]) -> DealLine:
         line = self.whole.trade.deal(deal, self.own)
@@ -192,7 +194,7 @@ class _One:
         }
         rest = [one for one in self._beside() if one.record.id not in lines]
         rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
-        return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
+        return (self.whole.trade.lines.row(shown, ids) for shown in (*lines.values(), *rest))
 
     @cached_property
     def _tied(self) -> tuple[Payment, ...]:
@@ -226,43 +228,13 @@ class _One:
             one
             for deal in (*self._confirmed, *self._open)
             for one in trade.cited(deal)
-            if not trade.is_of_another(payments[one].record, deal, self.own)
+            if not trade.lines.is_of_another(payments[one].record, deal, self.own)
         }
         for name, shown in payments.items():
             sides = {shown.record.payer, shown.record.beneficiary}
             is_beside = sides & mine and (self.side == "seller" or sides & theirs)
             if name == shown.record.id and (name in named or is_beside):
                 yield shown
-
-    def _alternatives(self) -> Iterator[AlternativeLine]:
-        """Every row of the catalogue: answered by officers, of the person and of their deals, or open."""
-        people, material = self.whole.people, self.whole.material
-        exhibits, sells = people.own_exhibits(self.own), self.side == "seller"
-        subject = Subject(self.whole.trade, self.own, self._confirmed, self._open, exhibits, sells)
-        ids = {name for one in self._confirmed for name in (one.id, self.whole.trade.seal.of(one.id))}
-        said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
-        for row in self.whole.rows:
-            hints = hints_of(row.hint, subject)
-            line = AlternativeLine(
-                number=row.number, title=row.title, hints=hints, is_hinted=is_hinted(hints), state="open"
-            )
-            answers = [one for one in said if one.row == str(row.number)]
-            lines = [self._answered(line, one) for one in answers]
-            yield from lines
-            if not answers:
-                yield line
-            elif _is_left(line, lines):
-                yield _rest(line, lines)
-
-    def _answered(self, line: AlternativeLine, one: Alternative) -> AlternativeLine:
-        codes, seal = self.whole.material.parties.deal_codes, self.whole.trade.seal
-        name = one.about.removeprefix("deal:")
-        about = next((code for deal, code in codes.items() if name in {deal, seal.of(deal)}), None)
-        facts = tuple(self.whole.trade.seal.within(fact) for fact in one.facts)
-        hints = tuple(hint for hint in line.hints if about is None or about in _DEAL.findall(hint.english))
-        return replace(
-            line, hints=hints, state=one.state, answer=one.answer, about=about, facts=facts, by=one.by, at=one.at
-        )
 
     def seller(self) -> PersonFacts:
         """The facts of D3."""
@@ -291,32 +263,3 @@ class _One:
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),
         )
-
-
-def _hinted(lines: Iterable[AlternativeLine]) -> dict[str, tuple[int, ...]]:
-    """The explanations of which a hint names a deal, by its code."""
-    found: dict[str, dict[int, None]] = defaultdict(dict)
-    for line in lines:
-        for code in (code for hint in line.hints for code in _DEAL.findall(hint.english)):
-            found[code][line.number] = None
-    return {code: tuple(numbers) for code, numbers in found.items()}
-
-
-def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool:
-    """Whether hints name deals of which no answer is; one about the person is about all of theirs."""
-    about = {one.about for one in answered}
-    hinted = {code for hint in line.hints for code in _DEAL.findall(hint.english)}
-    return None not in about and not hinted <= about
-
-
-def _rest(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> AlternativeLine:
-    """What stays open: the hints that name another deal than those answered, or none."""
-    about = {one.about for one in answered}
-    left = tuple(hint for hint in line.hints if not (codes := _DEAL.findall(hint.english)) or set(codes) - about)
-    return replace(line, hints=left, is_rest=True)
-
-
-def _is_about(one: Alternative, own: frozenset[str], deals: Iterable[str]) -> bool:
-    """Whether an officer's answer is about a person, by any of their accounts, or about one of their deals."""
-    kind, _, name = one.about.partition(":")
-    return one.about in own or (kind == "deal" and name in deals)

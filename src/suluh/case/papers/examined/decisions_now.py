@@ -76,14 +76,14 @@ class Standing:
             return Both(
                 f" It stands no more: none of the {size} messages and booked lines that it was made on is in a deal "
                 "now.",
-                f" Putusan ini tidak berlaku lagi: dari {size} pesan dan baris rekening yang menjadi dasarnya, tidak "
+                f" Keputusan ini tidak berlaku lagi: dari {size} pesan dan baris rekening yang menjadi dasarnya, tidak "
                 "ada yang sekarang termasuk suatu rangkaian.",
             )
         english, indonesian = _joined(left)
         return Both(
             f" It stands no more: it was made on {size} messages and booked lines that are put together otherwise "
             f"since ({english}), so it counts for no deal until an officer decides anew.",
-            f" Putusan ini tidak berlaku lagi: dasarnya {size} pesan dan baris rekening yang sejak itu disusun lain "
+            f" Keputusan ini tidak berlaku lagi: dasarnya {size} pesan dan baris rekening yang sejak itu disusun lain "
             f"({indonesian}), sehingga tidak berlaku bagi rangkaian mana pun sampai petugas memutuskan lagi.",
         )
 

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of exhibits and payers bears on the sums and states of a paper about one person, said beside them."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.papers.examined.later import alone_in
+from suluh.case.papers.after_taking import alone_in
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, plain_utc
+from suluh.case.papers.remark import gathered
 from suluh.model.dossier.exhibits import Seizure
 from suluh.model.trade import Deal
 from suluh.referral.papers.kinds import typed_moment
 from suluh.referral.papers.measured import missed as goals
 from suluh.referral.papers.values import Both
+from suluh.referral.papers.words import many
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,18 @@ class Bearing:
     confirmed: tuple[Deal, ...]
     open: tuple[Deal, ...]
 
+    @property
+    def _deals(self) -> tuple[Deal, ...]:
+        return (*self.confirmed, *self.open)
+
+    def _codes(self, deals: Iterable[str]) -> str:
+        return ", ".join(self.material.parties.deal_codes[one] for one in deals)
+
     def ends(self) -> Iterator[Both]:
         """The last instant of the exhibits by which the state of deals is told in which nothing was seen to go."""
-        material, found = self.material, dict[str, list[str]]()
-        for deal in (*self.confirmed, *self.open):
-            if deal.state in {"paid", "paid-not-delivered"}:
-                for label in sorted({one.record.place.exhibit for one in material.said(deal)}):
-                    found.setdefault(label, []).append(material.parties.deal_codes[deal.id])
-        for label, codes in found.items():
-            if last := plain_utc(material.last.get(label)):
-                told = ", ".join(codes)
+        for label, deals in gathered(self._deals, self._waiting):
+            if last := plain_utc(self.material.last.get(label)):
+                told = self._codes(deals)
                 yield Both(
                     f"{label}: its last message or booked line with an instant is of {last} UTC; the state of {told} "
                     "is told by it.",
@@ -42,27 +46,33 @@ class Bearing:
                     f"status {told} ditentukan menurutnya.",
                 )
 
+    def _waiting(self, deal: Deal) -> Iterator[tuple[str, str]]:
+        """The exhibits of the messages of a deal that was paid and of which nothing was seen to go."""
+        if deal.state in {"paid", "paid-not-delivered"}:
+            yield from ((one, "") for one in sorted({m.record.place.exhibit for m in self.material.said(deal)}))
+
     def after_seizure(self) -> Iterator[Both]:
         """How many messages of their deals bear a time after their exhibit was taken."""
-        material = self.material
-        taken = {one.exhibit: one.taken for one in typed(material.case.rows, Seizure)}
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        late: Counter[str] = Counter()
-        for deal in (*self.confirmed, *self.open):
-            for shown in (one for name in deal.messages if (one := material.messages.get(name))):
-                label = shown.record.place.exhibit
-                if shown.at and label in taken and _at(shown.at) > _at(taken[label]):
-                    late[label] += 1
-                    found[label][material.parties.deal_codes[deal.id]] = None
-        for label, size in sorted(late.items()):
-            day, codes = typed_moment(taken[label]), ", ".join(found[label])
-            messages = "1 message" if size == 1 else f"{size} messages"
+        for label, deals in sorted(gathered(self._deals, self._after)):
+            day, codes, size = typed_moment(self._taken[label]), self._codes(deals), sum(map(len, deals.values()))
             yield Both(
-                f"{label} was taken on {day}; {messages} of deals here bear a later time ({codes}). Why so is not said "
-                "here: a clock, a zone or the day of the seizure may be wrong.",
+                f"{label} was taken on {day}; {many(size, 'message')} of deals here bear a later time ({codes}). Why "
+                "so is not said here: a clock, a zone or the day of the seizure may be wrong.",
                 f"{label} disita pada {day}; {size} pesan rangkaian di sini bertanda waktu sesudahnya ({codes}). "
                 "Sebabnya tidak dinyatakan di sini: jam, zona, atau waktu penyitaan dapat salah.",
             )
+
+    @cached_property
+    def _taken(self) -> dict[str, str]:
+        """When each exhibit was taken, as far as that was entered."""
+        return {one.exhibit: one.taken for one in typed(self.material.case.rows, Seizure)}
+
+    def _after(self, deal: Deal) -> Iterator[tuple[str, str]]:
+        """The exhibit of each message of a deal with a time after it was taken."""
+        for shown in self.material.said(deal):
+            label = shown.record.place.exhibit
+            if shown.at and label in self._taken and _at(shown.at) > _at(self._taken[label]):
+                yield label, ""
 
     def sums(self, labels: Iterable[str]) -> Iterator[Both]:
         """Goals that this version misses, and of which exhibits something was not entered: in full in D2."""
@@ -75,8 +85,7 @@ class Bearing:
             )
         yield from self._others_paid()
         yield from self._later()
-        deals = (*self.confirmed, *self.open)
-        lines = {one.record.place.exhibit for deal in deals for one in self.material.lines_of(deal)}
+        lines = {one.record.place.exhibit for deal in self._deals for one in self.material.lines_of(deal)}
         own = set(labels) | lines
         bare = Received(self.material, tuple(sorted(own))).bare()
         if bare:
@@ -90,10 +99,9 @@ class Bearing:
     def _later(self) -> Iterator[Both]:
         """The confirmed deals of which messages stand in files alone of a day after their exhibit was taken."""
         material = self.material
-        codes = material.parties.deal_codes
-        found = [codes[one.id] for one in self.confirmed if any(alone_in(material.said(one), material.of_late))]
+        found = [one.id for one in self.confirmed if any(alone_in(material.said(one), material.of_late))]
         if found:
-            told = ", ".join(found)
+            told = self._codes(found)
             yield Both(
                 f"Messages of {told} stand in files alone whose path has a day after their exhibit was taken: part 2; "
                 "D2, part 4.",
@@ -102,30 +110,31 @@ class Bearing:
             )
 
     def _others_paid(self) -> Iterator[Both]:
-        """The confirmed deals that an account paid which no decision counts to the buyer."""
-        parties, material = self.material.parties, self.material
-        found, unnamed = dict[str, str](), list[str]()
-        for deal in self.confirmed:
-            payers = [one.record.payer for one in material.paid_and_back(deal)[0]]
-            others = [one for one in payers if one and not (deal.buyer and one in parties.group(deal.buyer))]
-            if others:
-                found[parties.deal_codes[deal.id]] = ", ".join(dict.fromkeys(map(parties.person, others)))
-            if None in payers:
-                unnamed.append(parties.deal_codes[deal.id])
-        if unnamed:
-            listed = ", ".join(unnamed)
+        """The confirmed deals that an account paid which no decision counts to the buyer, or none that is named."""
+        found, codes = dict(gathered(self.confirmed, self._payers)), self.material.parties.deal_codes
+        if unnamed := found.get("unnamed"):
+            listed = self._codes(unnamed)
             yield Both(
                 f"Of {listed} the record names no account that paid.",
                 f"Pada {listed} catatan tidak menyebut akun yang membayar.",
             )
-        if found:
-            listed = ", ".join(f"{code} ({who})" for code, who in found.items())
+        if others := found.get("others"):
+            listed = ", ".join(f"{codes[one]} ({', '.join(dict.fromkeys(who))})" for one, who in others.items())
             yield Both(
                 f"Paid from accounts that no decision counts to the buyer: {listed}. That the buyer paid these is not "
                 "decided.",
                 f"Dibayar dari akun yang tidak dihitung pada pembeli oleh keputusan mana pun: {listed}. Bahwa pembeli "
                 "yang membayarnya belum diputuskan.",
             )
+
+    def _payers(self, deal: Deal) -> Iterator[tuple[str, str]]:
+        """Whose accounts paid a deal that no decision counts to its buyer."""
+        parties = self.material.parties
+        for payer in (one.record.payer for one in self.material.paid_and_back(deal)[0]):
+            if payer is None:
+                yield "unnamed", ""
+            elif not (deal.buyer and payer in parties.group(deal.buyer)):
+                yield "others", parties.person(payer)
 
 
 def _at(written: str) -> datetime:

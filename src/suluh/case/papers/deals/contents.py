@@ -13,6 +13,17 @@ from suluh.model.trade import Deal
 from suluh.referral.papers.lines import ContentLine, Six
 from suluh.referral.papers.values import Both
 
+_Sent = tuple[Place, str | None]
+"""Where a message stands that sent a content, and the file that it names."""
+
+NAMED, BESIDE, FAR = 0, 1, 2
+NEAR: Mapping[int, Both] = {
+    NAMED: Both(", the file that its message names", ", file yang disebut pesannya"),
+    BESIDE: Both(", in the folder of its message or below", ", dalam folder pesannya atau di bawahnya"),
+    FAR: Both("", ""),
+}
+"""How near to the message that sent it one of several files lies; nothing is said of one that lies elsewhere."""
+
 
 class Contents:
     """Says of a case what was sent."""
@@ -51,12 +62,14 @@ class Contents:
         material, codes = self._material, self._material.parties.deal_codes
         sent: dict[str, list[str]] = defaultdict(list)
         places: dict[str, list[Place]] = defaultdict(list)
+        named: dict[str, list[_Sent]] = defaultdict(list)
         for deal in deals:
             for sha256 in dict.fromkeys(deal.files):
                 sent[sha256].append(codes[deal.id])
             for shown, one in self._sent(deal):
                 places[one.sha256 or ""] += shown.places
-        lies = self._lies(sent)
+                named[one.sha256 or ""] += ((place, one.name) for place in shown.places)
+        lies = self._lies(sent, named)
         return tuple(
             ContentLine(
                 sha256=sha256,
@@ -70,8 +83,11 @@ class Contents:
             for sha256 in sorted(sent)
         )
 
-    def _lies(self, wanted: Collection[str]) -> Mapping[str, list[Both]]:
-        """Where contents lie: on each exhibit the first file with its number and size, and how many more there are."""
+    def _lies(self, wanted: Collection[str], named: Mapping[str, list[_Sent]]) -> Mapping[str, list[Both]]:
+        """Where contents lie: on each exhibit one file with its number and size, and how many more there are.
+
+        Of several it is the one that a message of it names, or that lies beside that message; else the first.
+        """
         material, rows = self._material, self._material.case.rows
         held = [one for one in rows.by_column(Content, "sha256", wanted) if one.file in material.labels]
         names = sorted({one.file for one in held})
@@ -84,16 +100,38 @@ class Contents:
         for label in (one.label for one in material.exhibits):
             for sha256 in wanted:
                 if several := here.get((sha256, label)):
-                    first = several[0]
-                    found[sha256].append(self._file(files[first.file], first, numbers[first.file], len(several) - 1))
+                    near = {one.file: nearness(files[one.file], named.get(sha256, ())) for one in several}
+                    first = min(several, key=lambda one: near[one.file])
+                    beside = NEAR[near[first.file]] if len(several) > 1 else NEAR[FAR]
+                    found[sha256].append(
+                        self._file(files[first.file], first, numbers[first.file], (len(several) - 1, beside))
+                    )
         return found
 
-    def _file(self, file: File, one: Content, number: int, more: int) -> Both:
+    def _file(self, file: File, one: Content, number: int, others: tuple[int, Both]) -> Both:
         [where] = self._material.told((place_of(file),))
         size = f"{one.size:,}"
         dotted = size.replace(",", ".")
-        rest, rest_id = (f"; {more} more files", f"; {more} file lain") if more else ("", "")
+        more, near = others
+        counted = f"; {more} more file" if more == 1 else f"; {more} more files"
+        rest, rest_id = (counted, f"; {more} file lain") if more else ("", "")
         return Both(
-            f"{where.english} (file {number} in the order of intake, {size} bytes){rest}",
-            f"{where.indonesian} (file ke-{number} menurut urutan penerimaan, {dotted} byte){rest_id}",
+            f"{where.english} (file {number} in the order of intake, {size} bytes){near.english}{rest}",
+            f"{where.indonesian} (file ke-{number} menurut urutan penerimaan, {dotted} byte){near.indonesian}{rest_id}",
         )
+
+
+def nearness(file: File, sent: Iterable[_Sent]) -> int:
+    """How near a file lies to one of the messages that sent its content: on the same exhibit and in the same archive.
+
+    A message names a file by the end of its path, or by its name alone where that lies in its folder or below.
+    """
+    place, found = place_of(file), FAR
+    for at, name in sent:
+        if (at.exhibit, at.acquisition, at.inside) == (place.exhibit, place.acquisition, place.inside):
+            folder = at.path.rpartition("/")[0]
+            is_below = place.path.startswith(f"{folder}/") if folder else "/" not in place.path
+            ends = f"/{place.path}".endswith(f"/{name}") if name else False
+            is_named = ends and (is_below or "/" in (name or ""))
+            found = min(found, NAMED if is_named else BESIDE if is_below else FAR)
+    return found

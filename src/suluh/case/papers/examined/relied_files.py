@@ -125,14 +125,14 @@ def told(deals: Iterable[Deal], codes: Mapping[str, str]) -> Listed:
     others: list[str] = []
     for one in deals:
         (sure if one.judgement == "confirmed" else others).append(codes[one.id])
-    parts: list[Both | str] = [_runs(sure)] if sure else []
+    parts: list[Both | str] = [in_runs(sure)] if sure else []
     if others:
-        shown = _runs(others)
+        shown = in_runs(others)
         parts.append(Both(UNDECIDED.english + shown, UNDECIDED.indonesian + shown))
     return Listed(tuple(parts))
 
 
-def _runs(codes: Iterable[str]) -> str:
+def in_runs(codes: Iterable[str]) -> str:
     """Runs with a dash between their ends."""
     numbers = {one.partition("-")[2] for one in codes}
     ends = (run.partition("-") for run in runs(numbers))

@@ -53,10 +53,23 @@ def of_dealers(lines: Iterable[Payment], numbered: Numbered) -> Iterator[Both]:
         )
 
 
+_NOTHING = Both("nothing to check by", "tidak ada yang dapat dicocokkan")
+_UNCHECKED = Both(
+    "not checked: a balance or total is written there, and not all that a check needs could be read",
+    "tidak dicocokkan: di sana tertulis saldo atau total, tetapi tidak semua yang diperlukan terbaca",
+)
+
+
+def _states_something(statement: Statement, line: Payment) -> bool:
+    """Whether a statement has balances or totals of its own, though they were not enough to check it by."""
+    stated = (statement.opening_minor, statement.closing_minor, line.balance_after_minor)
+    return bool(statement.balances) or any(one is not None for one in stated)
+
+
 def balance(statement: Statement | None, line: Payment) -> Both:
     """What the statement's own arithmetic says."""
     if statement is None or statement.adds_up is None:
-        return Both("nothing to check by", "tidak ada yang dapat dicocokkan")
+        return _UNCHECKED if statement is not None and _states_something(statement, line) else _NOTHING
     if line.place.line in statement.breaks:
         return Both("balance does not follow here", "saldo tidak bersambung di baris ini")
     return (

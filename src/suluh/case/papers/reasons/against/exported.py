@@ -4,9 +4,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from suluh.case.papers.examined.later import alone_in
+from suluh.case.papers.after_taking import alone_in
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.numbered import Numbered
+from suluh.case.papers.remark import Remark
 from suluh.case.views.records import Shown
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Standing
@@ -21,13 +22,14 @@ _TEXT = re.compile(r"(^|-)(text|html)$")
 _LEFT_OUT = frozenset({"omitted", "not-exported", "missing"})
 
 
-def exported(material: Material, deals: Sequence[Deal]) -> Iterator[Both]:
+def exported(material: Material, deals: Sequence[Deal]) -> Iterator[Remark]:
     """What some deals have of it, each deal by its code with its number of messages."""
     told = {one.id: material.said(one) for one in deals}
     texts = _text_files(material, (place for some in told.values() for one in some for place in one.places))
-    bare, left, late = list[Both](), list[Both](), list[Both]()
+    codes = material.parties.deal_codes
+    bare, left, late = list[_One](), list[_One](), list[_One]()
     for deal in deals:
-        name, said = material.parties.named(deal), told[deal.id]
+        name, said = (codes[deal.id], material.parties.named(deal)), told[deal.id]
         plain = [one for one in said if all(place.file in texts for place in one.places)]
         if plain:
             on = ", ".join(sorted({place.exhibit for one in plain for place in one.places}))
@@ -54,18 +56,24 @@ def exported(material: Material, deals: Sequence[Deal]) -> Iterator[Both]:
             "pesan yang hanya ada dalam file yang jalurnya memuat tanggal sesudah barang bukti disita: ",
             late,
         )
-    yield from _differing(material, [one for some in told.values() for one in some])
+    yield from map(Remark, _differing(material, [one for some in told.values() for one in some]))
 
 
-def _after(name: Both, size: str) -> Both:
+_One = tuple[str, Both]
+"""A deal by its code, and as it stands in a list."""
+
+
+def _after(one: _One, size: str) -> _One:
     """A deal and how many of its messages."""
-    return Both(f"{name.english} {size}", f"{name.indonesian} {size}")
+    code, name = one
+    return code, Both(f"{name.english} {size}", f"{name.indonesian} {size}")
 
 
-def _listed(english: str, indonesian: str, deals: Sequence[Both]) -> Both:
-    return Both(
-        english + ", ".join(one.english for one in deals), indonesian + ", ".join(one.indonesian for one in deals)
+def _listed(english: str, indonesian: str, deals: Sequence[_One]) -> Remark:
+    says = Both(
+        english + ", ".join(one.english for _, one in deals), indonesian + ", ".join(one.indonesian for _, one in deals)
     )
+    return Remark(says, deals=tuple(code for code, _ in deals))
 
 
 def _text_files(material: Material, places: Iterator[Place]) -> frozenset[str]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.papers.deals.trade import BARE, Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
 from suluh.case.papers.reasons import differences
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
-from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
 from suluh.model.intake import Exhibit
@@ -138,9 +138,9 @@ class People:
         if len(parties.group(account)) > 1:
             who = parties.person(account)
             yield Both(
-                f"counted to {who} by what officers decided or stated; that {who} is this person nobody decided",
-                f"dihitung pada {who} menurut keputusan atau pernyataan petugas; bahwa {who} adalah orang ini belum "
-                "diputuskan",
+                f"counted to {who} by what officers decided or stated; that {who} is this person no decision confirms",
+                f"dihitung pada {who} menurut keputusan atau pernyataan petugas; bahwa {who} adalah orang ini tidak "
+                "dikonfirmasi keputusan mana pun",
             )
 
     def _by_suggestion(self, link: Link, account: str) -> Both:
@@ -300,7 +300,7 @@ def own_exhibits(material: Material, group: Iterable[str]) -> tuple[str, ...]:
 
 
 def may_be_own(material: Material, group: frozenset[str]) -> Iterator[tuple[Exhibit, Both]]:
-    """Exhibits that may be theirs though nobody decided so: by an account or by the name of who held them."""
+    """Exhibits that may be theirs though no decision confirms it: by an account or by the name of who held them."""
     if any(map(material.parties.is_child, group)) or own_exhibits(material, group):
         return
     near = frozenset(material.parties.suggested(group))
@@ -313,10 +313,11 @@ def may_be_own(material: Material, group: frozenset[str]) -> Iterator[tuple[Exhi
             yield (
                 one,
                 Both(
-                    f"{one.label} may be theirs, which nobody decided: that what was stated as its own ({codes}) is of "
-                    "this person as well is only suggested (part 1).",
-                    f"{one.label} mungkin miliknya, dan belum diputuskan: bahwa yang dinyatakan sebagai milik "
-                    f"perangkat itu ({codes}) juga milik orang ini baru disarankan (bagian 1).",
+                    f"{one.label} may be theirs, which no decision confirms: that what was stated as its own ({codes}) "
+                    "is of this person as well is only suggested (part 1).",
+                    f"{one.label} mungkin miliknya, tetapi tidak dikonfirmasi keputusan mana pun: bahwa yang "
+                    f"dinyatakan sebagai milik perangkat itu ({codes}) juga milik orang ini baru disarankan "
+                    "(bagian 1).",
                 ),
             )
         if one.holder and frozenset(words(one.holder)) in called:
@@ -324,8 +325,8 @@ def may_be_own(material: Material, group: frozenset[str]) -> Iterator[tuple[Exhi
                 one,
                 Both(
                     f"{one.label} was entered as held by somebody of a name that records give to this person as well: "
-                    "D2, part 3. Whether it is the same person nobody decided.",
+                    "D2, part 3. That it is the same person no decision confirms.",
                     f"{one.label} dimasukkan dengan pemegang yang namanya juga diberikan catatan kepada orang ini: "
-                    "D2, bagian 3. Apakah orangnya sama belum diputuskan.",
+                    "D2, bagian 3. Bahwa orangnya sama tidak dikonfirmasi keputusan mana pun.",
                 ),
             )

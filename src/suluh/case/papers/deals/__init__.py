@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What papers say of deals, booked lines and contents."""
