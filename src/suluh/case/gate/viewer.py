@@ -66,6 +66,9 @@ class Viewer:
         self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
         self._digests: dict[type[Noun], tuple[tuple[int, ...], bytes]] = {}
+        self._states: tuple[object, dict[tuple[type[Noun], ...], str]] = (None, {})
+        """What was said of some nouns, as long as the live batches are the same."""
+
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
@@ -216,7 +219,12 @@ class Viewer:
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
         live = self.case.rows.live()
-        return hashlib.sha256(b"".join(self._batches(live, kind) for kind in kinds)).hexdigest()
+        of, said = self._states  # of one moment: several threads ask
+        if of is not live:
+            _, said = self._states = (live, {})
+        if kinds not in said:
+            said[kinds] = hashlib.sha256(b"".join(self._batches(live, kind) for kind in kinds)).hexdigest()
+        return said[kinds]
 
     def _batches(self, live: Mapping[str, tuple[int, ...]], kind: type[Noun]) -> bytes:
         """The digest of the batches of one kind: a list asks for those of many, and of a thousand batches each."""
