@@ -14,6 +14,7 @@ SHARE ?= 1
 MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 { print "/dev/shm" }')
 
 export PYTHONDONTWRITEBYTECODE :=
+export OPENBLAS_NUM_THREADS := 1
 
 .PHONY: demo test meanwhile tests lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
 
@@ -65,10 +66,10 @@ lock:  ## renew the locked dependencies; needs the program uv
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
 
 weights: $(VENV)/.runtime  ## suluh/deals/weights anew from training/corpus; a quarter of an hour
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit
+	$(BIN)/python -m training.fit
 
 accuracy: $(VENV)/.runtime  ## docs/accuracy.md: deals on worlds of every writer, read by weights that the writer had no part in
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.accuracy
+	$(BIN)/python -m training.accuracy
 
 validation: $(VENV)/.development  ## validation.json from what was counted; ONLY=near counts that anew, ONLY=all everything in half an hour
 	$(BIN)/python -m tools.validation $(ONLY)

@@ -111,10 +111,15 @@ def _fill(piece: str, length: int) -> str:
 
 def _piece(tree: object, dice: random.Random) -> str:
     """A sample of any part of a pattern; parts that repeat are drawn most."""
-    parts = list(_parts(tree))
+    parts = _every_part(tree)
     repeated = [one for is_repeat, one in parts if is_repeat]
     chosen = repeated if repeated and dice.random() < 0.7 else [one for _, one in parts]
     return sample(dice.choice(chosen), dice) if chosen else "0"
+
+
+@lru_cache(maxsize=512)
+def _every_part(tree: object) -> tuple[tuple[bool, object], ...]:
+    return tuple(_parts(tree))
 
 
 def _parts(tree: object) -> Iterator[tuple[bool, object]]:

@@ -3,7 +3,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
@@ -17,16 +17,18 @@ NAMELESS = re.compile(r"(^|[/_])(utils?|helpers?|common|misc|manager|handler|pro
 EMPTY_WORD = re.compile(r"(^|_)(manager|handler|processor|info|util|helper|do|process)(_|$)", re.IGNORECASE)
 OFF = re.compile(r"# (noqa|type: ignore)(?P<rest>.*)")
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.AsyncFor, ast.AsyncWith)
+INSIDE = ("body", "handlers", "orelse", "finalbody", "cases")
+"""Where blocks stand in a block: no expression has any."""
 
 Fault = tuple[int, str]
 """The line and the sentence of a broken rule."""
 
 
-def form_faults(where: str, text: str, tree: ast.Module) -> Iterator[Fault]:
-    """Every broken rule of form in one file."""
+def form_faults(where: str, text: str, tree: ast.Module, nodes: Iterable[ast.AST]) -> Iterator[Fault]:
+    """Every broken rule of form in one file, whose tree has these nodes."""
     yield from _head(where, text, tree)
     yield from reasonless(text)
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield from _function(where, node)
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and EMPTY_WORD.search(_apart(node.name)):
@@ -62,7 +64,8 @@ def _function(where: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Itera
 
 def _depth(node: ast.AST) -> int:
     """How many blocks lie inside one another; an ``elif`` is as deep as its ``if``."""
-    return max((_deeper(node, child) + _depth(child) for child in ast.iter_child_nodes(node)), default=0)
+    children = [child for name in INSIDE for child in getattr(node, name, ())]
+    return max((_deeper(node, child) + _depth(child) for child in children), default=0)
 
 
 def _deeper(node: ast.AST, child: ast.AST) -> int:

@@ -4,9 +4,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.form import form_faults
+from tests.walked import walked
 
 FIRST_FLOOR = (
     *("exhibits", "workers", "custody", "store", "hashing", "readers", "deals", "persons", "network"),
@@ -66,17 +69,34 @@ METHODS: dict[str, Rooms] = {
 """Methods that only some rooms may call: a port opened, a picture or a film encoded."""
 
 
+class Read(NamedTuple):
+    """What was read off one file: its broken rules, and the modules that it imports."""
+
+    faults: tuple[str, ...]
+    imports: frozenset[str]
+
+
 def faults(root: Path) -> list[str]:
     """Every broken rule in a source tree, as ``file:line: sentence``."""
-    return sorted(fault for path in sorted(root.rglob("*.py")) for fault in _faults_in(path, root))
+    return sorted(fault for path in sorted(root.rglob("*.py")) for fault in read(path, root).faults)
 
 
-def _faults_in(path: Path, root: Path) -> Iterator[str]:
-    where = path.relative_to(root).as_posix()
-    text = path.read_text("utf-8")
+def read(path: Path, root: Path) -> Read:
+    """What is read off one file of a source tree: once as long as it says the same."""
+    return _read(path.relative_to(root).as_posix(), path.read_text("utf-8"))
+
+
+@cache
+def _read(where: str, text: str) -> Read:
     tree = ast.parse(text)
-    yield from (f"{where}:{line}: {sentence}" for line, sentence in form_faults(where, text, tree))
-    for node in ast.walk(tree):
+    nodes = walked(tree)
+    form = (f"{where}:{line}: {sentence}" for line, sentence in form_faults(where, text, tree, nodes))
+    imports = frozenset(module for node in nodes for module in imported(node, where))
+    return Read((*form, *_faults_in(nodes, where)), imports)
+
+
+def _faults_in(nodes: list[ast.AST], where: str) -> Iterator[str]:
+    for node in nodes:
         for module in imported(node, where):
             yield from (f"{where}:{node.lineno}: {sentence}" for sentence in _import_faults(where, module))
         yield from (f"{where}:{getattr(node, 'lineno', 0)}: {sentence}" for sentence in _other_faults(where, node))

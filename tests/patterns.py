@@ -7,13 +7,14 @@ import pkgutil
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 from tests.drawn import drawn
+from tests.walked import walked
 
 import suluh
 from suluh.case.dossiers import listed
@@ -212,19 +213,48 @@ def _is_ours(where: str, name: str, module: ModuleType) -> bool:
     value = vars(module)[name]
     if isinstance(value, type):
         return value.__module__ == module.__name__
-    return name in _assigned(where)
+    return name in _source(where).assigned
+
+
+class Source(NamedTuple):
+    """What is read off one module: its tree is let go, for whoever tidies memory would go through it."""
+
+    assigned: frozenset[str]
+    """The names that it gives to values of its own."""
+
+    imports: Mapping[str, str]
+    """Names that it has from our modules, each with where it comes from."""
+
+    used: tuple[tuple[str, ast.expr], ...]
+    """Methods of patterns, each with what it is called of."""
+
+    calls: tuple[tuple[ast.Call, str], ...]
+    """Calls of `re` itself but for what is compiled for a name of the module, each with the function around it."""
 
 
 @cache
-def _tree(where: str) -> ast.Module:
-    return ast.parse((ROOT / where).read_text("utf-8"))
+def _source(where: str) -> Source:
+    tree = ast.parse((ROOT / where).read_text("utf-8"))
+    nodes = walked(tree)
+    used = ((_same(one.attr), one.value) for one in nodes if isinstance(one, ast.Attribute))
+    calls = [one for one in nodes if isinstance(one, ast.Call) and _is_of_re(one.func)]
+    top = _top(tree) if calls else frozenset()
+    inner = [one for one in calls if not (_method(one) == "compile" and one in top)]
+    return Source(
+        _assigned(tree),
+        _imports(nodes),
+        tuple(one for one in used if one[0] in METHODS),
+        tuple((one, _function(nodes, one)) for one in inner),
+    )
 
 
-@cache
-def _assigned(where: str) -> frozenset[str]:
-    """The names that a module gives to values of its own."""
+def _same(method: str) -> str:
+    return SAME.get(method, method)
+
+
+def _assigned(tree: ast.Module) -> frozenset[str]:
     targets = []
-    for node in _tree(where).body:
+    for node in tree.body:
         targets += node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     return frozenset(one.id for one in targets if isinstance(one, ast.Name))
 
@@ -234,17 +264,15 @@ def _uses() -> Mapping[str, Mapping[str, set[str]]]:
     """How each name of each module is used as a pattern, there and where it is imported."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for where, _ in _modules():
-        for node in ast.walk(_tree(where)):
-            method = SAME.get(getattr(node, "attr", ""), getattr(node, "attr", ""))
-            if isinstance(node, ast.Attribute) and method in METHODS:
-                owner, name = _owner(where, node.value)
-                found[owner][name].add(method)
+        for method, value in _source(where).used:
+            owner, name = _owner(where, value)
+            found[owner][name].add(method)
     return found
 
 
 def _owner(where: str, node: ast.expr) -> tuple[str, str]:
     """The module that a pattern comes from, and its name there."""
-    imports = _imports(where)
+    imports = _source(where).imports
     if isinstance(node, ast.Name):
         module, _, name = imports.get(node.id, "").rpartition(".")
         return (module.replace(".", "/") + ".py", name) if module else (where, node.id)
@@ -253,44 +281,42 @@ def _owner(where: str, node: ast.expr) -> tuple[str, str]:
     return where, ""
 
 
-@cache
-def _imports(where: str) -> Mapping[str, str]:
-    nodes = (node for node in ast.walk(_tree(where)) if isinstance(node, ast.ImportFrom))
+def _imports(nodes: Iterable[ast.AST]) -> Mapping[str, str]:
+    ours = (one for one in nodes if isinstance(one, ast.ImportFrom) and (one.module or "").startswith("suluh"))
     return {
         one.asname or one.name: f"{node.module}.{one.name}".removeprefix("suluh.")
-        for node in nodes
-        if (node.module or "").startswith("suluh")
+        for node in ours
         for one in node.names
     }
 
 
 def _inline(where: str, module: ModuleType, unknown: list[str]) -> Iterator[tuple[int, Pattern, str]]:
     """Patterns that stand in calls: those of module level are held by a name, others must be plain or listed."""
-    for node in ast.walk(_tree(where)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_re(node.func.value)):
-            continue
-        method = SAME.get(node.func.attr, node.func.attr)
-        if method not in (*METHODS, "compile") or (method == "compile" and node in _top(where)):
-            continue
+    for node, function in _source(where).calls:
+        method = _method(node)
         try:
             text = eval(compile(ast.Expression(node.args[0]), where, "eval"), dict(vars(module)))  # noqa: S307 # our own source
             yield node.lineno, re.compile(text), "finditer" if method == "compile" else method
         except NameError:
-            unknown.append(f"{where}:{_function(where, node)}")
+            unknown.append(f"{where}:{function}")
 
 
-def _is_re(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id == "re"
+def _is_of_re(node: ast.expr) -> bool:
+    is_re = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "re"
+    return is_re and _same(node.attr) in {*METHODS, "compile"}
 
 
-@cache
-def _top(where: str) -> frozenset[ast.AST]:
+def _method(call: ast.Call) -> str:
+    return _same(call.func.attr)
+
+
+def _top(tree: ast.Module) -> frozenset[ast.AST]:
     """Everything that stands outside functions."""
-    body = [node for node in _tree(where).body if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    return frozenset(inner for node in body for inner in ast.walk(node))
+    body = [node for node in tree.body if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return frozenset(inner for node in body for inner in walked(node))
 
 
-def _function(where: str, call: ast.Call) -> str:
+def _function(nodes: Iterable[ast.AST], call: ast.Call) -> str:
     """The innermost function around a call."""
-    around = [node for node in ast.walk(_tree(where)) if isinstance(node, ast.FunctionDef) and call in ast.walk(node)]
+    around = [one for one in nodes if isinstance(one, ast.FunctionDef) and call in walked(one)]
     return around[-1].name if around else "?"

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The shape of the whole house: how many files a folder has, how long they are, and no import in a circle."""
 
-import ast
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
 
-from tests.house import imported
+from tests.house import read
 
 CROWD = 16
 MIDDLE = 100
@@ -44,14 +43,12 @@ def shape_faults(root: Path) -> Iterator[str]:
         yield f".: imports go in a circle: {' -> '.join(error.args[1])}"
 
 
-def _imports(root: Path) -> Mapping[str, set[str]]:
+def _imports(root: Path) -> Mapping[str, frozenset[str]]:
     """The modules of the tree that each module imports, wherever in it, for typing as well."""
     paths = {_module(path, root): path for path in sorted(root.rglob("*.py"))}
     found = {}
     for name, path in paths.items():
-        where = path.relative_to(root).as_posix()
-        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-        found[name] = {one for node in nodes for one in imported(node, where)} & paths.keys() - {name}
+        found[name] = read(path, root).imports & paths.keys() - {name}
     return found
 
 

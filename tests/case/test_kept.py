@@ -16,6 +16,7 @@ from suluh.case.gate.counting import count_up
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.look import queue_of, tally_of
 from suluh.model.intake import Exhibit
+from suluh.model.nouns import KINDS
 from suluh.model.people import Decision
 
 NAME = "a count of a test"
@@ -120,3 +121,16 @@ def test_looks_are_counted_as_the_queue_counts_them(case: Case) -> None:
     for sets in (False, True):
         left = queue.left(sets=sets)
         assert (found.left[sets], found.looks[sets]) == (len(left), len(queue.looks(left)))
+
+
+def test_whether_somebody_wrote_is_asked_once_for_all_kinds(case: Case) -> None:
+    """A page asks for the state of dozens of kinds, many times: each question goes to the file."""
+    viewer, asked = Viewer(case), list[str]()
+    viewer.state(tuple(KINDS.values()))
+    case._connection.set_trace_callback(asked.append)
+
+    viewer.state(tuple(KINDS.values()))
+    case.kept.of(case.rows, NAME, KINDS.values(), list)
+
+    case._connection.set_trace_callback(None)
+    assert asked == ["PRAGMA data_version"] * 2

@@ -2,13 +2,23 @@
 """A browser small enough for tests: it asks the application itself, and keeps cookies."""
 
 import asyncio
+import atexit
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import unescape
 from http.cookies import SimpleCookie
 from urllib.parse import unquote, urlencode, urlsplit
 
 from starlette.types import ASGIApp, Message, Scope
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """In which all pages are asked for: one a page would cost more than many a page."""
+    loop = asyncio.new_event_loop()
+    atexit.register(loop.close)
+    return loop
 
 
 class Answer:
@@ -68,7 +78,7 @@ class Browser:
             "client": ("127.0.0.1", 50_000),
             "server": ("127.0.0.1", 8011),
         }
-        answer = Answer(address, asyncio.run(self._ask(scope, body.encode())))
+        answer = Answer(address, _loop().run_until_complete(self._ask(scope, body.encode())))
         for name, found in SimpleCookie(answer.headers.get("set-cookie", "")).items():
             self.cookies[name] = found.value
         return answer

@@ -40,7 +40,8 @@ class Kept:
 
     def of(self, rows: Rows, name: str, kinds: Iterable[type[Noun]], make: Make[T]) -> T:
         """What was made from some nouns."""
-        state = tuple(rows.batches_of(kind_of(kind)) for kind in kinds)
+        live = rows.live()
+        state = tuple(live.get(kind_of(kind), ()) for kind in kinds)
         known = self._held.get(name)
         if known is None or known[0] != state:
             known = self._held[name] = (state, make())
@@ -61,7 +62,8 @@ class Kept:
 
         Where they only came, whoever makes it is given what was made last, which is still right of those before.
         """
-        still, now = tuple(rows.batches_of(kind_of(one)) for one in kinds), rows.batches_of(kind_of(kind))
+        live = rows.live()
+        still, now = tuple(live.get(kind_of(one), ()) for one in kinds), live.get(kind_of(kind), ())
         known = self._held.get(name)
         if known is not None:
             before, last = cast("tuple[tuple[object, tuple[int, ...]], T]", known)

@@ -257,7 +257,14 @@ class Rows:
         return bytes(row[0]) if row else None
 
     def batches_of(self, kind: str) -> tuple[int, ...]:
-        """Live batches that hold nouns of one kind: those of all kinds are asked once, until somebody writes."""
+        """Live batches that hold nouns of one kind."""
+        return self.live().get(kind, ())
+
+    def live(self) -> Mapping[str, tuple[int, ...]]:
+        """Live batches by the kind of their nouns: read once, until somebody writes.
+
+        Whether somebody did is asked of the file each time: whoever wants several kinds takes them of one answer.
+        """
         written = None if self._connection.in_transaction else self._written()
         if written is None or self._batches[0] != written:
             self._batches = (written, {})
@@ -267,7 +274,7 @@ class Rows:
             for name, batch in self._connection.execute("SELECT kind, batch FROM cache_manifest ORDER BY batch"):
                 found[name].append(batch)
             held.update({name: tuple(some) for name, some in found.items()})
-        return held.get(kind, ())
+        return held
 
     def signed(self, batches: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """The signature of the entry of each of some batches, by number."""

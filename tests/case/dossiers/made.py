@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 
@@ -87,8 +89,8 @@ def build(folder: Path, plan: Plan) -> Case:
     for decision in plan.decisions:
         case.keep(Act("decide", decision.left), [decision])
     work_out(case)
-    for kind, row in plan.typed:
-        enter(case, kind, [row])
+    for kind, rows in groupby(plan.typed, itemgetter(0)):
+        enter(case, kind, [row for _, row in rows])
     _check_law(case, plan, other)
     for act in plan.after:
         act(case)

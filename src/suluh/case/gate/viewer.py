@@ -66,6 +66,9 @@ class Viewer:
         self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
         self._digests: dict[type[Noun], tuple[tuple[int, ...], bytes]] = {}
+        self._states: tuple[object, dict[tuple[type[Noun], ...], str]] = (None, {})
+        """What was said of some nouns, as long as the live batches are the same."""
+
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
@@ -215,11 +218,17 @@ class Viewer:
 
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
-        return hashlib.sha256(b"".join(map(self._batches, kinds))).hexdigest()
+        live = self.case.rows.live()
+        of, said = self._states  # of one moment: several threads ask
+        if of is not live:
+            _, said = self._states = (live, {})
+        if kinds not in said:
+            said[kinds] = hashlib.sha256(b"".join(self._batches(live, kind) for kind in kinds)).hexdigest()
+        return said[kinds]
 
-    def _batches(self, kind: type[Noun]) -> bytes:
+    def _batches(self, live: Mapping[str, tuple[int, ...]], kind: type[Noun]) -> bytes:
         """The digest of the batches of one kind: a list asks for those of many, and of a thousand batches each."""
-        batches = self.case.rows.batches_of(kind_of(kind))
+        batches = live.get(kind_of(kind), ())
         known = self._digests.get(kind)
         if known is None or known[0] is not batches:
             known = self._digests[kind] = batches, hashlib.sha256(f"{kind_of(kind)}:{batches};".encode()).digest()
@@ -309,7 +318,8 @@ class Viewer:
 
     def _new_mask(self, last: tuple[Batches, Mask]) -> tuple[Batches, Mask]:
         """The mask, made of the last one where records only came since then."""
-        now: Batches = {(kind, batch) for kind in NAMED for batch in self.case.rows.batches_of(kind_of(kind))}
+        live = self.case.rows.live()
+        now: Batches = {(kind, batch) for kind in NAMED for batch in live.get(kind_of(kind), ())}
         held, mask = last
         if not held or not held <= now:
             return now, Mask(self.seal, *named(self.case))

@@ -112,7 +112,8 @@ def _lacks(case: Case, words: Words) -> int:
 
 def _batches(case: Case) -> Iterator[tuple[str, int]]:
     """Every live batch of the kinds that are looked up."""
-    return ((name, batch) for name in _NUMBERS for batch in case.rows.batches_of(name))
+    live = case.rows.live()
+    return ((name, batch) for name in _NUMBERS for batch in live.get(name, ()))
 
 
 def _gone(case: Case, held: set[Part]) -> bool:

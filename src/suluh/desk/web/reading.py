@@ -2,8 +2,9 @@
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
+from functools import cache
 from typing import Self, TypeVar
 
 from suluh.case.case import Case
@@ -264,5 +265,6 @@ class Reading:
         return made
 
 
-def _sorted(kinds: Iterable[type[Noun]]) -> tuple[type[Noun], ...]:
+@cache
+def _sorted(kinds: frozenset[type[Noun]]) -> tuple[type[Noun], ...]:
     return tuple(sorted(kinds, key=lambda kind: kind.__name__))

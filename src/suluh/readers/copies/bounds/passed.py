@@ -13,6 +13,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -97,10 +98,10 @@ def bits_of_one_clock(equal: Iterable[Sequence[Two]]) -> float:
     exact = [any(seconds_of(two[copy].message) for may_be in every for two in may_be) for copy in (0, 1)]
     sides = [_lies(side, exact) for side in _sides(every)]
     passed = (
-        [_told(side, [late * delay for delay in _DELAYS]) for side, late in zip(sides, order, strict=False)]
+        [_told(side, tuple(late * delay for delay in _DELAYS)) for side, late in zip(sides, order, strict=False)]
         for order in ((1, -1), (-1, 1))
     )
-    return _whole([_told(side, [0]) for side in sides]) - max(map(_whole, passed))
+    return _whole([_told(side, (0,)) for side in sides]) - max(map(_whole, passed))
 
 
 def _whole(sides: Sequence[_Likely]) -> float:
@@ -140,12 +141,20 @@ def seconds_of(message: Message) -> int | None:
     return int(seconds) if seconds.isdecimal() else None
 
 
-def _told(side: Mapping[tuple[_Lies, ...], int], late: Sequence[int]) -> _Likely:
+def _told(side: Mapping[tuple[_Lies, ...], int], late: tuple[int, ...]) -> _Likely:
     """The bits of one side for each clock, where its messages are later by one of these seconds, each as likely."""
     told = np.zeros(len(_CLOCKS))
     for may_be, times in side.items():
-        told += times * np.log2(np.mean([_likely(lies, _CLOCKS + each) for lies in may_be for each in late], axis=0))
+        told += times * _bits(may_be, late)
     return told
+
+
+@lru_cache(1 << 10)
+def _bits(may_be: tuple[_Lies, ...], late: tuple[int, ...]) -> _Likely:
+    """The bits of one message for each clock: the messages of all talks lie in a few ways, which are met many times."""
+    later = _CLOCKS + np.array(late)[:, None]
+    bits: _Likely = np.log2(np.mean([_likely(lies, later) for lies in may_be], axis=(0, 1)))
+    return bits
 
 
 def _likely(lies: _Lies, later: npt.NDArray[np.int64]) -> _Likely:
