@@ -10,7 +10,7 @@ from suluh.case.sheet import sheet
 from suluh.desk.deciding import DecidingPage, Form
 from suluh.desk.listing import ListPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
-from suluh.desk.seats.posting import Posting
+from suluh.desk.seats.posting import REFUSED, Posting
 from suluh.desk.seats.seat import Seat, seat_of
 from suluh.desk.web.forms import BadForm, form_of
 from suluh.model.errors import NotAllowed, SuluhError, UnknownObject
@@ -86,7 +86,9 @@ class Takes:
         if isinstance(page, DecidingPage) and (typed := seat.session.typed(request.url.path)):
             form = Form(page.fields, {**typed, "seen": "", "words": ""}, asks_key=not seat.session.signing.left)
             content = {**content, "form": form}
-        return HTMLResponse(seat.writers[self._code].page(page, content, request))
+        refused = seat.session.refused(request.url.path)
+        text = seat.writers[self._code].page(page, {**content, **refused}, request)
+        return HTMLResponse(text, status_code=REFUSED if refused else 200)
 
 
 def _asked(seat: Seat, request: Request, page: DeskPage) -> Asked:
