@@ -38,6 +38,7 @@ THINGS = {
     "talkpair": ("conversations", "key"),
     "deal": ("deals", "id"),
     "exhibit": ("exhibits", "label"),
+    "without": ("exhibits", "label"),
     "zone": ("exhibits", "label"),
     "file": ("files", "id"),
     "category": ("files", "id"),

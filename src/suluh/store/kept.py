@@ -22,7 +22,7 @@ from suluh.store.rows import Rows
 T = TypeVar("T")
 Make = Callable[[], T]
 
-MADE_BY = f"{__version__}/2/{sys.byteorder}"
+MADE_BY = f"{__version__}/3/{sys.byteorder}"
 """Who counted: another version, or another kind of processor, may count otherwise.
 
 The number grows when what is counted changes within one version.

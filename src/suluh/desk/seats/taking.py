@@ -51,17 +51,17 @@ class Takes:
         if request.method == "POST":
             fields = await form_of(request, seat.session.token)
             if page.asks and "act" not in fields:
-                return self._asking(seat, page, fields)
+                return self._asking(seat, page, fields, request)
             return await Posting(seat, self._code).take(page, asked, fields, request)
         given = {**asked.query, **(seat.session.typed(request.url.path) if page.asks else {})}
         if any(name in given for name in page.asks):
-            return self._asking(seat, page, given)
+            return self._asking(seat, page, given, request)
         return self._shown(seat, page, asked, request)
 
-    def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str]) -> Response:
+    def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str], request: Request) -> Response:
         """The way to the answer of what was asked; what it was stays in the session."""
         typed = {name: fields[name] for name in page.asks if fields.get(name)}
-        return RedirectResponse(f"/{self._code}{page.path}?s={seat.session.ask(typed)}", status_code=303)
+        return RedirectResponse(f"{request.url.path}?s={seat.session.ask(typed)}", status_code=303)
 
     def key(self) -> Endpoint:
         """Closes the open key."""
