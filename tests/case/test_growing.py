@@ -14,6 +14,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.unowned import unowned
+from suluh.case.views import records
 from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw, Standing, place_of
@@ -180,3 +181,18 @@ def test_copies_of_a_file_are_its_duplicates_in_the_order_of_intake(case: Case) 
         assert [one.id for one in case.rows.copies(file.id)] == wanted
     assert any(one.state == "duplicate" and one.same_as in held for one in standings.values())
     assert place_of(next(case.nouns(File))).file
+
+
+def test_of_orders_no_more_is_held_than_has_room_and_the_last_one_always(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = Viewer(case)
+    keys = talks(viewer)
+    whole = {key: paged(anew(case, tmp_path), "messages", Filter(conversation=key)) for key in keys}
+    assert [paged(viewer, "messages", Filter(conversation=key)) for key in keys] == list(whole.values())
+    assert len(case.kept.named("order of message ")) == len(keys) > 1
+    monkeypatch.setattr(records, "HELD", 1)
+
+    for key in keys:
+        assert paged(viewer, "messages", Filter(conversation=key)) == whole[key]
+        assert len(case.kept.named("order of message ")) == 1

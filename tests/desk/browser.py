@@ -27,6 +27,9 @@ class Answer:
     def __init__(self, address: str, messages: list[Message]) -> None:
         start, *rest = messages
         self.address = address
+        self.is_led = False
+        """Whether a form was answered by the way to this page: Back and reload then send nothing again."""
+
         self.status_code = int(start["status"])
         self.headers = {name.decode().lower(): value.decode() for name, value in start["headers"]}
         self.body = b"".join(message.get("body", b"") for message in rest)
@@ -56,7 +59,11 @@ class Browser:
         answer = self.request(
             "POST", address, {name: value for name, value in sent.items() if value}, urlencode(fields)
         )
-        return self.get(answer.headers["location"]) if answer.status_code == 303 else answer
+        if answer.status_code != 303:
+            return answer
+        shown = self.get(answer.headers["location"])
+        shown.is_led = True
+        return shown
 
     def request(self, method: str, address: str, headers: Mapping[str, str] | None = None, body: str = "") -> Answer:
         parts = urlsplit(address)

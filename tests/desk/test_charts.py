@@ -14,7 +14,7 @@ from suluh.desk.charts.times import time_line
 from suluh.desk.charts.weeks import money_by_week, weeks
 
 
-def deal(number, day="2025-08-30", amount=5_000_000, money="recorded", currency="IDR"):
+def deal(number, day="2025-08-30", amount=5_000_000, money="recorded", currency="IDR", *, traded=True):
     return {
         "id": f"{number:026}",
         "kind": "sale",
@@ -23,6 +23,7 @@ def deal(number, day="2025-08-30", amount=5_000_000, money="recorded", currency=
         "amount_minor": amount,
         "currency": currency,
         "money": money,
+        "traded": traded,
         "day:at": day,
         "day:offered_at": None,
         "day:paid_at": day,
@@ -36,7 +37,7 @@ def edge(left, right, deals=1, recorded=1):
 
 def test_the_sums_of_the_weeks_are_those_of_the_deals():
     rows = [deal(1), deal(2, amount=100), deal(3, money="possible"), deal(4, money="asked"), deal(5, amount=None)]
-    rows += [deal(6, day="2025-09-10", currency="USD"), deal(7, day=None)]
+    rows += [deal(6, day="2025-09-10", currency="USD"), deal(7, day=None), deal(8, traded=False)]
 
     found = weeks(rows)
 

@@ -94,13 +94,6 @@ def test_a_command_that_a_page_does_leads_to_that_page(desk):
     assert all(browser.get(one).status_code == 200 for one in found if "exhibit=" in one)
 
 
-def test_a_command_without_a_page_stays_a_command(desk):
-    text = desk.enter().get("/en/exhibits/B-1").text
-
-    assert "<code>suluh without CASE B-1</code>" in text
-    assert "<code>suluh without CASE B-1</code></a>" not in text
-
-
 def test_a_hit_among_payments_says_who_paid_whom(open_desk):
     browser = open_desk("reading").enter()
 

@@ -88,7 +88,8 @@ def test_a_closed_key_keeps_what_was_typed_and_asks_for_its_passphrase(own):
 
     answer = browser.post(address, form | {"reason": "a <b>reason</b>", "choice": "dispute"})
 
-    assert answer.status_code == 422
+    assert (answer.status_code, answer.is_led) == (422, True)
+    assert browser.get(address).status_code == 200
     assert 'type="password"' in answer.text
     assert "a &lt;b&gt;reason&lt;/b&gt;" in answer.text
     assert 'value="dispute" class="meant"' in answer.text

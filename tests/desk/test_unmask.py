@@ -81,7 +81,7 @@ def test_a_purpose_is_chosen_from_the_list(desk, purpose):
 
     answer = ask(browser, address, token, purpose=purpose, words="kept <i>as typed</i>")
 
-    assert answer.status_code == 422
+    assert (answer.status_code, answer.is_led) == (422, True)
     assert "Choose for what." in answer.text
     assert "kept &lt;i&gt;as typed&lt;/i&gt;" in answer.text
     assert "••••" in answer.text

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the ledger says of batches and finished steps, read once and then on from where it ended."""
 
-from typing import Self
+from typing import NamedTuple, Self
 
 from suluh.custody.entry import Entry
 from suluh.store.rows import Rows
+
+
+class Wrote(NamedTuple):
+    """What one entry wrote: a large case has thousands of batches, so no more of each is held."""
+
+    action: str
+    object: str
+    actor: str
+    rows: int
+    root: str | None
+    """RFC 6962 root over the rows."""
 
 
 class Book:
@@ -13,8 +24,9 @@ class Book:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._next = 1
-        self.standing: dict[int, Entry] = {}
-        """Entries whose rows stand, by number."""
+        self._words: dict[str, str] = {}
+        self.standing: dict[int, Wrote] = {}
+        """What entries wrote whose rows stand, by number."""
 
         self.finished: dict[tuple[str, str], Entry] = {}
         """By step and unit of its work the entry that last finished it."""
@@ -46,8 +58,13 @@ class Book:
         for batch in entry.replaces:
             self.standing.pop(batch, None)
         if entry.count:
-            self.standing[entry.seq] = entry
+            self.standing[entry.seq] = self._wrote(entry)
         if entry.count or entry.replaces:
             self.touched[entry.action] = entry.seq
         if entry.took is not None:
             self.finished[entry.action, entry.object] = entry
+
+    def _wrote(self, entry: Entry) -> Wrote:
+        """What is held of an entry; words that stand in every one are held once."""
+        action, object_, actor = (self._words.setdefault(one, one) for one in (entry.action, entry.object, entry.actor))
+        return Wrote(action, object_, actor, entry.count, entry.root)

@@ -228,6 +228,11 @@ def paid_of(deal: Deal, sums: Sequence[int]) -> int:
     return len(sums)
 
 
+def is_traded(deal: Deal) -> bool:
+    """Whether a deal is in the sums of a person and a pair: one that counts and is no mere offer."""
+    return counts(deal) and deal.state != "offered"
+
+
 def money_of(deal: Deal) -> MoneyKind | None:
     """What the amount of a deal is; null where it has none."""
     if deal.amount_minor is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from suluh.model.after.beyond import Edge
 from suluh.model.ids import make_id, person_id
 from suluh.model.people import Person
-from suluh.model.trade import Deal, MoneyKind, Stamp, money_of
+from suluh.model.trade import Deal, MoneyKind, Stamp, is_traded, money_of
 
 
 def edges(deals: Iterable[Deal], persons: Iterable[Person]) -> Iterator[Edge]:
@@ -18,7 +18,7 @@ def edges(deals: Iterable[Deal], persons: Iterable[Person]) -> Iterator[Edge]:
     person = {account: one.id for one in persons for account in one.accounts}
     found: dict[tuple[str, str, str, str], list[Deal]] = defaultdict(list)
     for deal in deals:
-        if deal.state == "offered" or deal.seller is None or deal.buyer is None:
+        if not is_traded(deal) or deal.seller is None or deal.buyer is None:
             continue
         left, right = (_side(account, person) for account in (deal.seller, deal.buyer))
         found[left, right, deal.kind, deal.currency or ""].append(deal)

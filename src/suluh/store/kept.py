@@ -16,12 +16,13 @@ import msgspec
 from suluh import __version__
 from suluh.model.body import Noun, kind_of
 from suluh.store.counted import Counted
+from suluh.store.live import State
 from suluh.store.rows import Rows
 
 T = TypeVar("T")
 Make = Callable[[], T]
 
-MADE_BY = f"{__version__}/2/{sys.byteorder}"
+MADE_BY = f"{__version__}/3/{sys.byteorder}"
 """Who counted: another version, or another kind of processor, may count otherwise.
 
 The number grows when what is counted changes within one version.
@@ -35,13 +36,13 @@ class Kept:
         """`path` is the file beside the case; without one everything is kept in memory alone."""
         self._counted = None if path is None else Counted(path)
         self._held: dict[str, tuple[object, object]] = {}
+        self._turn, self._asked = 0, dict[str, int]()
         self.writes = False
         """Whether what is costly is written into the file: a run does so at its end, and a desk when it opens."""
 
     def of(self, rows: Rows, name: str, kinds: Iterable[type[Noun]], make: Make[T]) -> T:
         """What was made from some nouns."""
-        live = rows.live()
-        state = tuple(live.get(kind_of(kind), ()) for kind in kinds)
+        state = rows.states_of(map(kind_of, kinds))
         known = self._held.get(name)
         if known is None or known[0] != state:
             known = self._held[name] = (state, make())
@@ -62,14 +63,15 @@ class Kept:
 
         Where they only came, whoever makes it is given what was made last, which is still right of those before.
         """
-        live = rows.live()
-        still, now = tuple(live.get(kind_of(one), ()) for one in kinds), live.get(kind_of(kind), ())
+        *others, now = rows.states_of((*map(kind_of, kinds), kind_of(kind)))
+        still = tuple(others)
         known = self._held.get(name)
+        self._asked[name] = self._turn = self._turn + 1
         if known is not None:
-            before, last = cast("tuple[tuple[object, tuple[int, ...]], T]", known)
+            before, last = cast("tuple[tuple[object, State], T]", known)
             if before == (still, now):
                 return last
-            if before[0] == still and before[1] == now[: len(before[1])]:
+            if before[0] == still and before[1] == rows.state_of(kind_of(kind), before[1].size):
                 self._held[name] = ((still, now), made := make(last))
                 return made
         self._held[name] = ((still, now), made := make(None))
@@ -84,10 +86,18 @@ class Kept:
         """Let go of what is no longer asked for."""
         for name in names:
             self._held.pop(name, None)
+            self._asked.pop(name, None)
 
     def named(self, start: str) -> list[str]:
-        """What is held under names that begin so, the oldest first."""
-        return [name for name in self._held if name.startswith(start)]
+        """What is held under names that begin so, what grows in the order in which it was last asked for."""
+        return sorted(
+            (name for name in list(self._held) if name.startswith(start)), key=lambda one: self._asked.get(one, 0)
+        )
+
+    def value(self, name: str) -> object:
+        """What is held under a name, as it was made last; null where nothing is."""
+        known = self._held.get(name)
+        return None if known is None else known[1]
 
     def _filed(self, rows: Rows, name: str, kinds: tuple[type[Noun], ...], form: type[T], make: Make[T]) -> T:
         if self._counted is None:

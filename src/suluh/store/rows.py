@@ -2,7 +2,6 @@
 """What a case file holds, as anybody may ask for it: nouns, entries, and which batches there are."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +11,7 @@ from suluh.model.matching import Fingerprint
 from suluh.model.nouns import KINDS, noun
 from suluh.store import listing
 from suluh.store.check import strange
+from suluh.store.live import Live, State
 from suluh.store.tables import COLUMNS, column_name
 from suluh.store.write import CHUNK
 
@@ -45,8 +45,7 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._batches: tuple[object, dict[str, tuple[int, ...]]] = (None, {})
-        """Live batches by kind, as they stood when the file was last written."""
+        self._live = Live(connection)
 
     def copy_to(self, other: sqlite3.Connection) -> None:
         """Write all that is seen here, of every kind, into an empty file."""
@@ -257,24 +256,21 @@ class Rows:
         return bytes(row[0]) if row else None
 
     def batches_of(self, kind: str) -> tuple[int, ...]:
-        """Live batches that hold nouns of one kind."""
-        return self.live().get(kind, ())
+        """Live batches that hold nouns of one kind: those of all kinds are asked once, until somebody writes."""
+        return self._live.now().by_kind.get(kind, ())
 
-    def live(self) -> Mapping[str, tuple[int, ...]]:
-        """Live batches by the kind of their nouns: read once, until somebody writes.
+    def state_of(self, kind: str, first: int | None = None) -> State:
+        """How many live batches hold nouns of one kind, and their digest; of the first ones alone where it is said."""
+        return self._live.now().state(kind, first)
 
-        Whether somebody did is asked of the file each time: whoever wants several kinds takes them of one answer.
-        """
-        written = None if self._connection.in_transaction else self._written()
-        if written is None or self._batches[0] != written:
-            self._batches = (written, {})
-        held = self._batches[1]
-        if not held:
-            found: dict[str, list[int]] = defaultdict(list)
-            for name, batch in self._connection.execute("SELECT kind, batch FROM cache_manifest ORDER BY batch"):
-                found[name].append(batch)
-            held.update({name: tuple(some) for name, some in found.items()})
-        return held
+    def states_of(self, kinds: Iterable[str]) -> tuple[State, ...]:
+        """The same of several kinds, of one moment."""
+        now = self._live.now()
+        return tuple(now.state(kind) for kind in kinds)
+
+    def written(self) -> tuple[int, int] | None:
+        """What changes with every write, be it of another connection; null while one's own is under way."""
+        return self._live.now().written
 
     def signed(self, batches: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """The signature of the entry of each of some batches, by number."""
@@ -284,11 +280,6 @@ class Rows:
             marks = ",".join("?" * len(part))
             query = f"SELECT seq, signature FROM entry WHERE seq IN ({marks}) ORDER BY seq"  # noqa: S608 # marks alone
             yield from self._connection.execute(query, part)
-
-    def _written(self) -> tuple[int, int]:
-        """Two numbers of which one changes with every write, be it of another connection or of this one."""
-        others = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return int(others), self._connection.total_changes
 
     def batches_in(self, kind: str) -> tuple[int, ...]:
         """Batches of which the table itself holds rows of one kind, whatever their manifests say.

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 
+from suluh.model.packed import Digits
+
 LONG = 10
 """A number of so many digits may be a phone or an account, known or not."""
 
@@ -85,13 +87,14 @@ class Numbers:
     def __init__(self, known: Collection[str], masked: Callable[[str], str], *, alone: bool = False) -> None:
         """`alone` leaves long numbers as they are that the case does not know."""
         self._long = sys.maxsize if alone else LONG
-        self._known, self._masked = set(known), masked
-        self._lengths = _lengths(self._known)
+        held, self._masked = frozenset(known), masked
+        self._known = Digits(held)
+        self._lengths = _lengths(held)
 
     def learn(self, known: Iterable[str]) -> None:
         """Know more numbers."""
-        more = set(known) - self._known
-        self._known |= more
+        more = frozenset(known)
+        self._known.add(more)
         self._lengths = tuple(sorted({*self._lengths, *_lengths(more)}, reverse=True))
 
     def knows(self, digits: str) -> bool:

@@ -26,12 +26,13 @@ from suluh.model.body import Noun, kind_of
 from suluh.model.deeds.acts import LOOK, SEARCH
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
+from suluh.store.live import State
 from suluh.store.rows import ALL, Part
 
 _AN_ID: Shape = "id"
 _SERVICE = "service:"
-Batches = set[tuple[type[Noun], int]]
-"""Batches by what they hold."""
+Batches = dict[type[Noun], State]
+"""The state of the batches that hold nouns of a kind."""
 
 Masks = dict[str, tuple[Batches, Mask]]
 """The mask of the case as it stood, with the batches that it knows, by its state."""
@@ -65,9 +66,9 @@ class Viewer:
         self._views = views()
         self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
-        self._digests: dict[type[Noun], tuple[tuple[int, ...], bytes]] = {}
-        self._states: tuple[object, dict[tuple[type[Noun], ...], str]] = (None, {})
-        """What was said of some nouns, as long as the live batches are the same."""
+        self._digests: dict[type[Noun], tuple[State, bytes]] = {}
+        self._states: tuple[tuple[int, int] | None, dict[tuple[type[Noun], ...], str]] = (None, {})
+        """What was said of some nouns, as long as nobody writes."""
 
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
@@ -218,20 +219,21 @@ class Viewer:
 
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
-        live = self.case.rows.live()
+        written = self.case.rows.written()
         of, said = self._states  # of one moment: several threads ask
-        if of is not live:
-            _, said = self._states = (live, {})
+        if of is None or of != written:
+            _, said = self._states = (written, {})
         if kinds not in said:
-            said[kinds] = hashlib.sha256(b"".join(self._batches(live, kind) for kind in kinds)).hexdigest()
+            said[kinds] = hashlib.sha256(b"".join(map(self._batches, kinds))).hexdigest()
         return said[kinds]
 
-    def _batches(self, live: Mapping[str, tuple[int, ...]], kind: type[Noun]) -> bytes:
+    def _batches(self, kind: type[Noun]) -> bytes:
         """The digest of the batches of one kind: a list asks for those of many, and of a thousand batches each."""
-        batches = live.get(kind_of(kind), ())
-        known = self._digests.get(kind)
-        if known is None or known[0] is not batches:
-            known = self._digests[kind] = batches, hashlib.sha256(f"{kind_of(kind)}:{batches};".encode()).digest()
+        rows, name = self.case.rows, kind_of(kind)
+        state, known = rows.state_of(name), self._digests.get(kind)
+        if known is None or known[0] != state:
+            digest = hashlib.sha256(f"{name}:{rows.batches_of(name)};".encode()).digest()
+            known = self._digests[kind] = state, digest
         return known[1]
 
     def asked(self) -> tuple[int, int]:
@@ -311,20 +313,19 @@ class Viewer:
         state = self.state(NAMED)
         found = self._masks.get(state)
         if found is None:
-            found = self._new_mask(next(iter(self._masks.values()), (set(), Mask(self.seal))))
+            found = self._new_mask(next(iter(self._masks.values()), ({}, Mask(self.seal))))
             self._masks.clear()
             self._masks[state] = found
         return found[1]
 
     def _new_mask(self, last: tuple[Batches, Mask]) -> tuple[Batches, Mask]:
         """The mask, made of the last one where records only came since then."""
-        live = self.case.rows.live()
-        now: Batches = {(kind, batch) for kind in NAMED for batch in live.get(kind_of(kind), ())}
-        held, mask = last
-        if not held or not held <= now:
+        rows, (held, mask) = self.case.rows, last
+        now: Batches = {kind: rows.state_of(kind_of(kind)) for kind in NAMED}
+        if not held or any(rows.state_of(kind_of(kind), one.size) != one for kind, one in held.items()):
             return now, Mask(self.seal, *named(self.case))
-        came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
-        mask.learn(came, names_of, accounts_of, titles_of)
+        batches = ((kind, one) for kind in NAMED for one in rows.batches_of(kind_of(kind))[held[kind].size :])
+        mask.learn((one for pair in batches for _, one in rows.placed(*pair)), names_of, accounts_of, titles_of)
         return now, mask
 
     def _enter(self, view: View, where: Filter, besides: str = "") -> None:

@@ -80,7 +80,7 @@ def check_batch(rows: Rows, book: Book, batch: int, told: str) -> None:
     if entry is None:
         raise _broken(told, batch, "no entry that stands wrote them")
     leaves = [leaf_hash(body) for body in rows.bodies(batch)]
-    if len(leaves) != entry.count or root_of(leaves).hex() != entry.root:
+    if len(leaves) != entry.rows or root_of(leaves).hex() != entry.root:
         raise _broken(told, batch, f"they are not what {entry.actor} signed in entry {batch}")
 
 

@@ -112,8 +112,7 @@ def _lacks(case: Case, words: Words) -> int:
 
 def _batches(case: Case) -> Iterator[tuple[str, int]]:
     """Every live batch of the kinds that are looked up."""
-    live = case.rows.live()
-    return ((name, batch) for name in _NUMBERS for batch in live.get(name, ()))
+    return ((name, batch) for name in _NUMBERS for batch in case.rows.batches_of(name))
 
 
 def _gone(case: Case, held: set[Part]) -> bool:

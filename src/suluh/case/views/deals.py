@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
+from suluh.case.views.hanging import on_link
 from suluh.case.views.hiding import hide
 from suluh.case.views.orders import held
 from suluh.case.views.people import persons_of
@@ -24,8 +25,8 @@ from suluh.case.views.view import (
 from suluh.deals.facts.saying import told
 from suluh.model.ids import deal_id
 from suluh.model.money import decimal_text
-from suluh.model.people import Person
-from suluh.model.trade import Deal, Stamp, money_of
+from suluh.model.people import Link, Person
+from suluh.model.trade import Deal, Stamp, is_traded, money_of
 
 
 class Deals(View):
@@ -109,7 +110,9 @@ class Deals(View):
         return self.lasting(case, "known", (Deal,), list[_Known], lambda: _known(case))
 
     def holding(self, case: Case, name: str) -> Iterator[str]:
-        """The deals that rest on a message, a booked line or a content."""
+        """The deals that rest on a message, a booked line or a content, or hang on a link."""
+        for link in case.rows.by_column(Link, "id", [name]):
+            return iter(sorted(on_link(case, link)))
         found = case.rows.by_column(Deal, "id", self._rests(case).among(name))
         return (one.id for one in found if name in _named_in(one))
 
@@ -237,6 +240,7 @@ _MADE: Mapping[str, Callable[[Deal], object]] = {
     "chance": lambda deal: share(deal.chance),
     "at": _moment,
     "money": money_of,
+    "traded": is_traded,
     "offered_on": lambda deal: stamp_row(deal.offered_on),
     "ordered_at": lambda deal: deal.ordered_at,
     "ordered_on": lambda deal: stamp_row(deal.ordered_on),

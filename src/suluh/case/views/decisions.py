@@ -8,13 +8,18 @@ from suluh.case.corrections.standing_papers import sealed
 from suluh.case.gate.mask import Shape
 from suluh.case.removal.spoken import Spoken
 from suluh.case.views.hiding import hide
+from suluh.case.views.people import persons_of
 from suluh.case.views.view import Row, View, noun_row
-from suluh.model.people import Decision
+from suluh.model.intake import Content
+from suluh.model.people import Decision, Person
 from suluh.model.rules.spoken import closing
 from suluh.persons.decided import by_link, by_talks
 
 OURS = frozenset({"role", "status", "category", "zone"})
 """Acts whose right side is a code of a list, or a zone: it identifies nobody, and is shown as it is."""
+
+OF_PERSON = frozenset({"role", "status"})
+"""Acts whose left side is an account of a person."""
 
 WORDS = frozenset({"layout", "word"})
 """Acts whose right side is said in words."""
@@ -24,7 +29,7 @@ class Decisions(View):
     """What officers decided, in order; a later decision closes an earlier one, and both stay."""
 
     name = "decisions"
-    nouns = (Decision,)
+    nouns = (Decision, Person, Content)
     fields = (
         "id",
         "order",
@@ -45,7 +50,7 @@ class Decisions(View):
     )
     shown = ("order", "act", "left", "right", "reason", "document", "by", "at", "closed_by")
     private = hide(left="about", right="account", reason="text", holds="id")
-    ids = ("id", "link", "deal", "seen")
+    ids = ("id", "link", "deal", "seen", "person", "other", "file")
     accounts = ("left", "right")
     time = "at"
 
@@ -60,6 +65,7 @@ class Decisions(View):
         """Every decision; while exhibits are sealed, none on what nothing but they held."""
         shut = sealed(case.rows)
         spoken = Spoken(case.rows) if shut else None
+        persons = persons_of(case)
         said = sorted(case.nouns(Decision), key=lambda one: one.order)
         closed = _closed(said)
         closes = {later: earlier for earlier, later in closed.items()}
@@ -67,12 +73,21 @@ class Decisions(View):
             if spoken is not None and (one.left in shut or spoken.is_about_nothing(one, of_exhibit=False)):
                 continue
             deal = one.left if one.act.endswith("-deal") else None
+            is_of_two = one.act in {"join", "part"}
             yield noun_row(one, _OWN) | {
                 "closed_by": closed.get(one.order),
                 "closes": closes.get(one.order),
                 "holds": list(one.holds),
                 "deal": deal,
+                "person": persons.get(one.left) if is_of_two or one.act in OF_PERSON else None,
+                "other": persons.get(one.right or "") if is_of_two else None,
+                "file": _file_of(case, one.left) if one.act == "category" else None,
             }
+
+
+def _file_of(case: Case, sha256: str) -> str | None:
+    """The first file that holds a content."""
+    return min((one.file for one in case.rows.by_column(Content, "sha256", [sha256])), default=None)
 
 
 _OWN = Decisions.fields[: Decisions.fields.index("closed_by")]

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ids in the order of a list, held: to what came since its place is found, so that a page reads its own rows alone."""
 
-from bisect import insort
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from suluh.case.case import Case
 from suluh.model.body import Noun
+from suluh.model.packed import Ids
 
 FEW = 100
 """Nouns that are read at once where a page of them may be all that is wanted."""
@@ -19,7 +20,7 @@ Weight = tuple[Any, ...]
 class Order(NamedTuple):
     """Ids in their order, and the last row of the table that was looked at for them."""
 
-    ids: Sequence[str]
+    ids: Ids
     row: int
 
 
@@ -48,8 +49,8 @@ def kept_order(
         row = case.rows.last_row(kind)
         new = sorted(((weight(one), one.id) for one in came(last.row if last else 0, row)), key=lambda pair: pair[0])
         if last is None or not last.ids:
-            return Order([own for _, own in new], row)
-        known = frozenset(last.ids) if new else frozenset[str]()
+            return Order(Ids(own for _, own in new), row)
+        known = last.ids.among(own for _, own in new)
         new = [pair for pair in new if pair[1] not in known]
         return Order(_among(case, kind, last.ids, new, weight) if new else last.ids, row)
 
@@ -57,10 +58,10 @@ def kept_order(
 
 
 def _among(
-    case: Case, kind: type[N], ids: Sequence[str], new: Sequence[tuple[Weight, str]], weight: Callable[[N], Weight]
-) -> list[str]:
+    case: Case, kind: type[N], ids: Ids, new: Sequence[tuple[Weight, str]], weight: Callable[[N], Weight]
+) -> Ids:
     """Ids in their order with those of a few more: of those before, only some are read to find each its place."""
-    weights = {own: heavy for heavy, own in new}
+    weights = dict[str, Weight]()
 
     def heaviness(own: str) -> Weight:
         if own not in weights:
@@ -69,8 +70,6 @@ def _among(
         return weights[own]
 
     if heaviness(ids[-1]) < new[0][0]:  # most of what comes is later than all before
-        return [*ids, *(own for _, own in new)]
-    whole = list(ids)
-    for _, own in new:
-        insort(whole, own, key=heaviness)
-    return whole
+        return ids.with_more((len(ids), own) for _, own in new)
+    places = range(len(ids))
+    return ids.with_more((bisect(places, heavy, key=lambda at: heaviness(ids[at])), own) for heavy, own in new)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
+from suluh.case.views.people import persons_of
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, noun_row, share
 from suluh.model.ids import person_id
 from suluh.model.people import Link, Person
@@ -48,6 +49,12 @@ class Persons(View):
     def ordered(self, case: Case) -> Sequence[str]:
         """The ids of all persons in the order of the ids that lists show."""
         return self.shown_order(case, Person)
+
+    def holding(self, case: Case, name: str) -> Iterator[str]:
+        """The persons of the two accounts of a link."""
+        known = persons_of(case)
+        sides = (side for one in case.rows.by_column(Link, "id", [name]) for side in (one.left, one.right))
+        return iter(sorted({known[side] for side in sides if side in known}))
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of persons that were joined to another."""

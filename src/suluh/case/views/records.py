@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
-from suluh.case.views.orders import kept_order
+from suluh.case.views.orders import Order, kept_order
 from suluh.case.views.places import Places
 from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import kind_of
@@ -28,8 +28,9 @@ R = TypeVar("R", Message, Payment)
 T = TypeVar("T")
 
 CHUNK = 500
-GROUPS = 40
-"""Conversations and statements of which the order of their records is held."""
+GROUPS, HELD = 40, 500_000
+"""Conversations and statements of which the order of their records is held, and how many records these have: a record
+takes sixteen bytes. That of the one which was asked for last is held however long it is."""
 
 
 _Weight = tuple[str, str, int, int, str, str]
@@ -83,7 +84,7 @@ class Records(Generic[R]):
 
         start = f"order of {kind_of(self._kind)} "
         found = kept_order(case, f"{start}{names[0]}", SHOWN_BY, self._kind, came, self.weight)
-        case.kept.forget(case.kept.named(start)[:-GROUPS])
+        case.kept.forget(_too_many(case, case.kept.named(start)))
         return found
 
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
@@ -162,6 +163,16 @@ class Records(Generic[R]):
         local = when.local if when else None
         moment = self._at(record) or local or "~"
         return moment, place.file, place.line or 0, number_at(place), place.pointer or "", record.id
+
+
+def _too_many(case: Case, names: Sequence[str]) -> Iterator[str]:
+    """Of the orders that are held, the last one asked for standing last, those beyond what is held."""
+    size = 0
+    for number, name in enumerate(reversed(names)):
+        order = case.kept.value(name)
+        size += len(order.ids) if isinstance(order, Order) else 0
+        if number and (number >= GROUPS or size > HELD):
+            yield name
 
 
 def joined_talks(case: Case) -> list[Joint]:

@@ -10,21 +10,17 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
+from suluh.case.views.hanging import Hanging, hanging_of, hanging_on
 from suluh.case.views.hiding import hide
 from suluh.case.views.links import reason_rows
 from suluh.case.views.orders import FEW
-from suluh.case.views.records import chunks, joined_talks
+from suluh.case.views.records import chunks
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, place_row, share, term_rows
 from suluh.deals.decided import held_by
 from suluh.model.money import decimal_text
 from suluh.model.people import ONE_CONVERSATION, Decision, Link
 from suluh.model.rules.spoken import standing
-from suluh.model.talk import Message
 from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Payment, Statement, is_of_layout, money_of
-
-Hanging = Mapping[str, frozenset[str]]
-"""The deals in which each account takes part, as seller, buyer, payer or beneficiary; of conversations that may be one
-the deals that rest on their messages."""
 
 
 class Weight(NamedTuple):
@@ -107,21 +103,17 @@ class Waiting(View):
     def count_up(self, case: Case) -> None:
         """What could wait, and what hangs on it."""
         self._waits(case)
-        self._hanging(case)
+        hanging_of(case)
 
     def _waits(self, case: Case) -> Sequence[Weight]:
         """Everything on which nobody decided, in the order of the queue."""
         kinds = (Link, Deal, Payment, Statement)
-        weights = self.lasting(case, "weights", kinds, list[Weight], lambda: _weights(case, self._hanging(case)))
+        weights = self.lasting(case, "weights", kinds, list[Weight], lambda: _weights(case, hanging_of(case)))
         return self.keep(case, "waits", self.nouns, lambda: _in_order(case, weights))
-
-    def _hanging(self, case: Case) -> Hanging:
-        """The deals of each account."""
-        return self.lasting(case, "hanging", (Deal, Payment, Link), dict[str, frozenset[str]], lambda: _hanging(case))
 
     def _rows(self, case: Case, waits: Sequence[Weight]) -> Iterator[Row]:
         """The rows of some of what waits, in its order."""
-        hanging, said = self._hanging(case), Said(case)
+        hanging, said = hanging_of(case), Said(case)
         for part in chunks(waits, FEW):
             found = {
                 one.id: (one, about)
@@ -238,11 +230,11 @@ class _Links(Kind[Link]):
         """Those that software suggested; conversations that it joined itself wait for nobody."""
         for one in case.nouns(Link):
             if one.judgement == "suggested" and not (one.rule == ONE_CONVERSATION and one.merges):
-                yield Weight("link", one.id, one.rule, one.merges, one.score), _on_link(one, hanging)
+                yield Weight("link", one.id, one.rule, one.merges, one.score), hanging_on(one, hanging)
 
     def held(self, case: Case, names: list[str], hanging: Hanging) -> Iterator[tuple[Link, frozenset[str]]]:
         """Links of some ids."""
-        return ((one, _on_link(one, hanging)) for one in case.rows.by_column(Link, "id", names))
+        return ((one, hanging_on(one, hanging)) for one in case.rows.by_column(Link, "id", names))
 
     def row(self, one: Link, said: Said) -> Row:
         """Both accounts and all reasons."""
@@ -261,10 +253,6 @@ class _Links(Kind[Link]):
             "seen": digest_of(one),
             "words": len(said.on_links.get(one.id, ())),
         }
-
-
-def _on_link(link: Link, hanging: Hanging) -> frozenset[str]:
-    return min((hanging.get(side, frozenset()) for side in (link.left, link.right)), key=len)
 
 
 class _Deals(Kind[Deal]):
@@ -364,36 +352,3 @@ def _on_statements(case: Case, wanted: Sequence[Statement]) -> Mapping[str, froz
         if line.statement in names:
             found[line.statement] |= of_payment[line.id]
     return {name: frozenset(deals) for name, deals in found.items()}
-
-
-def _hanging(case: Case) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    of_payment: dict[str, set[str]] = defaultdict(set)
-    for deal in case.nouns(Deal):
-        for side in filter(None, (deal.seller, deal.buyer)):
-            found[side].add(deal.id)
-        for payment in deal.payments:
-            of_payment[payment].add(deal.id)
-    for line in case.rows.by_column(Payment, "id", of_payment):
-        for side in filter(None, (line.payer, line.beneficiary)):
-            found[side] |= of_payment[line.id]
-    for name, deals in _on_talks(case).items():
-        found[name] |= deals
-    return {name: frozenset(deals) for name, deals in found.items()}
-
-
-def _on_talks(case: Case) -> dict[str, set[str]]:
-    """The deals that rest on messages of each conversation that may be one with another."""
-    links = [one for one in case.nouns(Link) if one.rule == ONE_CONVERSATION and not one.merges]
-    names = {name for one in links for name in (one.left, one.right)}
-    if not names:
-        return {}
-    of_message: dict[str, set[str]] = defaultdict(set)
-    for deal in case.nouns(Deal):
-        for message in deal.messages:
-            of_message[message].add(deal.id)
-    first = {name: joint.members[0] for joint in joined_talks(case) for name in joint.members}
-    of_talk: dict[str, set[str]] = defaultdict(set)
-    for one in case.rows.by_column(Message, "id", of_message):
-        of_talk[first.get(one.conversation, one.conversation)] |= of_message[one.id]
-    return {name: of_talk[first.get(name, name)] for name in names}

@@ -20,6 +20,7 @@ DRAWN = frozenset(
         "amount_minor",
         "currency",
         "money",
+        "traded",
         "day:at",
         *(f"day:{name}" for name, _ in LANES),
     }

@@ -31,10 +31,11 @@ class Week(NamedTuple):
 
 
 def weeks(deals: Iterable[Row]) -> list[Week]:
-    """Every week with a payment, by currency and time; a deal without a sum, or only asked for, is in none."""
+    """Every week with a payment, by currency and time; a deal without a sum, only asked for or rejected is in none."""
     found: dict[tuple[str, date], Week] = {}
     for deal in deals:
-        if deal["day:at"] is None or deal["amount_minor"] is None or deal["money"] not in ("recorded", "possible"):
+        is_paid = deal["traded"] and deal["money"] in ("recorded", "possible")
+        if not is_paid or deal["day:at"] is None or deal["amount_minor"] is None:
             continue
         day, size = date.fromisoformat(str(deal["day:at"])), int(str(deal["amount_minor"]))
         monday = day - timedelta(days=day.weekday())
@@ -71,7 +72,7 @@ def money_by_week(rows: list[Week], person: str = "") -> Picture | None:
 def way(week: Week, person: str = "") -> str:
     """The address, below the language, of the deals of a week, of all or of one person."""
     query = {"person": person} if person else {}
-    return f"/deals?{urlencode(query | {'from': week.monday, 'to': week.sunday})}"
+    return f"/deals?{urlencode(query | {'from': week.monday, 'to': week.sunday, 'traded': 'yes'})}"
 
 
 def _scale(highest: int, currency: str, bottom: float) -> list[Mark]:

@@ -36,7 +36,7 @@ class Deals(ListPage):
         Facet("currency", N_("Currency"), "text"),
     )
     narrows = ("person",)
-    hidden = ("seller_person", "buyer_person")
+    hidden = ("seller_person", "buyer_person", "traded")
     time = "at"
     times = (("offered_at", N_("Offered or ordered")), ("paid_at", N_("Paid")), ("delivered_at", N_("Delivered")))
     amount = "amount"

@@ -6,10 +6,10 @@ from typing import cast
 
 from suluh.case.acts.decide import LinkAct, decide_link
 from suluh.case.case import Case
-from suluh.case.views.view import Filter, Page
+from suluh.case.views.view import Page
 from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest, spoken
 from suluh.desk.pages.deals import Deals
-from suluh.desk.pages.page import Asked, one, texts
+from suluh.desk.pages.page import Asked, face, one, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.people import Decision
@@ -32,13 +32,13 @@ class OneLink(DecidingPage):
         """The link, the latest decision on it, and the deals that hang on it."""
         row = one(reading, "links", asked.key)
         waits = reading.one("waiting", str(row["id"]))
-        hangs = frozenset(texts(waits, "about")) if waits else frozenset()
-        deals = reading.rows("deals", Filter(ids=hangs), Page(MOST)) if hangs else []
+        persons = reading.of("persons", "links", str(row["id"]), Page(2))
         sums = {name: waits[name] for name in ("deals", "recorded", "possible", "currency")} if waits else {}
         return {
             "row": row | sums | {"words": spoken(reading, "link", row)},
             "decided": latest(reading, "link", row, row["at"], row["retracted_at"]),
-            "deals": deals,
+            "deals": reading.of("deals", "links", str(row["id"]), Page(MOST)),
+            "persons": {str(one["id"]): face(texts(one, "accounts")) for one in persons},
             "plan": Deals().plan,
         }
 

@@ -29,7 +29,7 @@ class Person(DeskPage):
         """The person, the links between the accounts with all reasons, the deals and trade partners."""
         where = Filter(person=asked.key)
         person, edges = one(reading, "persons", asked.key), reading.rows("network", where)
-        deals = reading.sketch("deals", DRAWN, where)
+        deals = reading.sketch("deals", DRAWN | {"seller_person", "buyer_person"}, where)
         by_week = weeks(deals)
         return {
             "person": person,
@@ -41,7 +41,7 @@ class Person(DeskPage):
             "plans": (Deals().plan, Network().plan),
             "times": time_line(deals, str(person["id"])),
             "weeks": by_week,
-            "sums": _sums(edges, str(person["id"])),
+            "sums": _sums(deals, str(person["id"])),
             "money": money_by_week(by_week, str(person["id"])),
             "deals_total": len(deals),
             "edges": edges,
@@ -57,13 +57,13 @@ class Sums(NamedTuple):
     sizes: dict[str, int]
 
 
-def _sums(edges: list[Row], person: str) -> list[Sums]:
-    """The sums of all pairs of a person, as seller and as buyer."""
+def _sums(deals: list[Row], person: str) -> list[Sums]:
+    """The sums of the very deals to which each figure leads, as seller and as buyer."""
     found: dict[tuple[str, str], Sums] = {}
-    names = {"recorded": "amount_minor", "possible": "possible_minor", "asked": "asked_minor"}
-    for edge in edges:
-        side, currency = "seller" if edge["left"] == person else "buyer", str(edge["currency"] or "")
-        held = found.setdefault((side, currency), Sums(side, currency, dict.fromkeys(names, 0)))
-        for name, field in names.items():
-            held.sizes[name] += int(str(edge[field] or 0))
-    return [found[key] for key in sorted(found, reverse=True) if key[1]]
+    for deal in deals:
+        for side in ("seller", "buyer"):
+            if deal["traded"] and deal["amount_minor"] is not None and deal[f"{side}_person"] == person:
+                key = side, str(deal["currency"])
+                held = found.setdefault(key, Sums(*key, dict.fromkeys(("recorded", "possible", "asked"), 0)))
+                held.sizes[str(deal["money"])] += int(str(deal["amount_minor"]))
+    return [found[key] for key in sorted(found, reverse=True)]

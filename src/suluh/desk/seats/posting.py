@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from suluh.case.line.meter import Tell, quiet
 from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, WorkingPage
@@ -65,9 +65,7 @@ class Posting:
         chosen, words = fields.get("purpose", ""), fields.get("words", "").strip()
         fault = _CHOOSE if chosen not in PURPOSES else _SHORTER if len(words) > LONGEST else ""
         if fault:
-            content = dict(page.content(self._session.seen(self._reading, page, asked.key), asked))
-            text = self._writer.page(page, content, request, unmask_fault=fault, unmask_words=words)
-            return HTMLResponse(text, status_code=REFUSED)
+            return self._again(request, unmask_fault=fault, unmask_words=words)
         if not page.is_there(self._reading, asked.key):
             raise NotThere
         said = self._writer.say(chosen)
@@ -95,8 +93,12 @@ class Posting:
             except OSError as error:
                 form = form._replace(refused=_of_files(error))
         form = form._replace(asks_key=needs_words or not self._session.signing.left)
-        content = page.shown(self._session.seen(self._reading, page, asked.key), asked) | {"form": form}
-        return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
+        return self._again(request, form=form)
+
+    def _again(self, request: Request, **shown: object) -> Response:
+        """The way to the page that shows the form as it was typed, and what is wrong: Back then sends nothing again."""
+        self._session.refuse(request.url.path, **shown)
+        return RedirectResponse(request.url.path, status_code=303)
 
     def _unread(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> str:
         """Why the officer has not read what is decided on: the form does not say it, or somebody decided since."""

@@ -10,7 +10,7 @@ from suluh.case.sheet import sheet
 from suluh.desk.deciding import DecidingPage, Form
 from suluh.desk.listing import ListPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
-from suluh.desk.seats.posting import Posting
+from suluh.desk.seats.posting import REFUSED, Posting
 from suluh.desk.seats.seat import Seat, seat_of
 from suluh.desk.web.forms import BadForm, form_of
 from suluh.model.errors import NotAllowed, SuluhError, UnknownObject
@@ -51,17 +51,17 @@ class Takes:
         if request.method == "POST":
             fields = await form_of(request, seat.session.token)
             if page.asks and "act" not in fields:
-                return self._asking(seat, page, fields)
+                return self._asking(seat, page, fields, request)
             return await Posting(seat, self._code).take(page, asked, fields, request)
         given = {**asked.query, **(seat.session.typed(request.url.path) if page.asks else {})}
         if any(name in given for name in page.asks):
-            return self._asking(seat, page, given)
+            return self._asking(seat, page, given, request)
         return self._shown(seat, page, asked, request)
 
-    def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str]) -> Response:
+    def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str], request: Request) -> Response:
         """The way to the answer of what was asked; what it was stays in the session."""
         typed = {name: fields[name] for name in page.asks if fields.get(name)}
-        return RedirectResponse(f"/{self._code}{page.path}?s={seat.session.ask(typed)}", status_code=303)
+        return RedirectResponse(f"{request.url.path}?s={seat.session.ask(typed)}", status_code=303)
 
     def key(self) -> Endpoint:
         """Closes the open key."""
@@ -86,7 +86,9 @@ class Takes:
         if isinstance(page, DecidingPage) and (typed := seat.session.typed(request.url.path)):
             form = Form(page.fields, {**typed, "seen": "", "words": ""}, asks_key=not seat.session.signing.left)
             content = {**content, "form": form}
-        return HTMLResponse(seat.writers[self._code].page(page, content, request))
+        refused = seat.session.refused(request.url.path)
+        text = seat.writers[self._code].page(page, {**content, **refused}, request)
+        return HTMLResponse(text, status_code=REFUSED if refused else 200)
 
 
 def _asked(seat: Seat, request: Request, page: DeskPage) -> Asked:

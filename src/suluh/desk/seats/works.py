@@ -53,6 +53,9 @@ class Doing:
     by: str
     at: str
     steps: dict[str, Progress] = field(default_factory=dict)
+    about: str = ""
+    """The page, below the language, that says how far it is, where one does."""
+
     leads: str = ""
     """The page, below the language, of what came of it."""
 

@@ -25,6 +25,9 @@ class Kept(NamedTuple):
 
 NOTHING = Kept()
 
+MOST_REFUSED = 20
+"""Forms that wait for the browser to ask for their page."""
+
 MOST_ASKED = 200
 """Searches that a session holds: so far back leads the browser."""
 
@@ -40,6 +43,7 @@ class Session:
         self.unmasking = Unmasking(clock)
         self._kept: dict[str, Kept] = {}
         self._typed: dict[str, Mapping[str, str]] = {}
+        self._refused: dict[str, Mapping[str, object]] = {}
         self._asked: dict[str, Mapping[str, str]] = {}
 
     def seen(self, reading: Reading, page: DeskPage, key: str) -> Reading:
@@ -71,6 +75,16 @@ class Session:
     def asked(self, token: str) -> Mapping[str, str]:
         """What was asked under a token; nothing where the session does not hold it."""
         return self._asked.get(token, {})
+
+    def refuse(self, path: str, **shown: object) -> None:
+        """Hold a form in which something is wrong, for the page to which its officer is led: no form is sent twice."""
+        self._refused[path] = shown
+        for old in list(self._refused)[:-MOST_REFUSED]:
+            self._refused.pop(old, None)
+
+    def refused(self, path: str) -> Mapping[str, object]:
+        """What is wrong with the form of a page, as it was typed, told once."""
+        return self._refused.pop(path, {})
 
     def hold(self, path: str, typed: Mapping[str, str]) -> None:
         """Hold what was typed into the form of a page when an earlier session had ended."""

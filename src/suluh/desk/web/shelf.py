@@ -58,6 +58,9 @@ class Shelf:
     rests: float = 0
     """Until when nothing that is held is counted anew while a run goes on, in seconds."""
 
+    falling: dict[str, object] = field(default_factory=dict)
+    """What falls with each of the last exhibits of which it was worked out, by label."""
+
     masked: int = 0
     """How often something was taken from here in which words are masked: what is made of it hangs on names as well."""
 
