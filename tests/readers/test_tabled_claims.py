@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from tests.readers.folder_source import FolderSource
+from xlsxwriter import Workbook
 
 from suluh.readers.claim import claimants
 from suluh.readers.known import what_is
@@ -114,13 +114,11 @@ def test_rows_without_a_heading_are_told(tmp_path: Path) -> None:
 
 
 def _sheets(folder: Path, **sheets: list[list[str]]) -> FolderSource:
-    book = Workbook()
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.remove(book.worksheets[0])
-    book.save(folder / "berkas.xlsx")
+    with Workbook(folder / "berkas.xlsx") as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
     return FolderSource(folder, "berkas.xlsx")
 
 

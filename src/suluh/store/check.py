@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What `verify` needs of a case file: every live row, its manifest, and what must never be there."""
 
-import base64
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged
+from suluh.model.ids import letters
 from suluh.model.nouns import noun
 from suluh.store import schema
 from suluh.store.migrations import FIRST_TABLE, shapes_at, states_it_in_a_table, upgrade, version_of
@@ -164,7 +164,7 @@ def manifest(connection: sqlite3.Connection, batch: int, kind: str) -> dict[str,
     found = connection.execute(query, (batch, kind)).fetchone()
     data = bytes(found[0]) if found else b""
     parts = (data[start : start + 48] for start in range(0, len(data), 48))
-    noted = {base64.b32encode(part[:16]).decode("ascii").rstrip("=").lower(): part[16:] for part in parts}
+    noted = {letters(part[:16]): part[16:] for part in parts}
     return noted if len(data) == 48 * len(noted) else {}
 
 
