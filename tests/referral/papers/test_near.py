@@ -16,7 +16,7 @@ from suluh.model.intake import Content, File, place_of
 from suluh.model.place import Place
 from suluh.model.trade import Deal, Offer, Payment, Price, Statement
 from suluh.referral.papers.setting import set_paper
-from suluh.referral.papers.values import Both, Section
+from suluh.referral.papers.values import Both, Head, Listed, Section, Table
 
 CHAT = Place(exhibit="B-1", acquisition="1", path="Chat/chat.txt", file="chat")
 FILES = {
@@ -97,6 +97,19 @@ def test_those_who_sign_stand_on_one_page_with_what_they_sign(papers):
     for size in range(12, 30, 3):
         [*_, last] = pages(set_paper(replace(made, sections=(long(size), signing)), "uji", "id"))
         assert all(one in last for one in ("Tanda tangan", "menyatakan bahwa", "Analis", "Pembaca kedua")), size
+
+
+def test_a_heading_stands_on_the_page_of_the_first_row_below_it(papers):
+    made = next(one for one in papers.documents if one.form == "D5")
+    tall = Listed(tuple(f"tinggi{number}" for number in range(12)))
+    table = Table(name="t", title=Both("y", "y"), heads=(Head(english="a", indonesian="a", width=9),), rows=((tall,),))
+    section = Section(title=Both("Kepala", "Kepala"), says=(Both("pertama", "pertama"),) * 2, tables=(table,) * 2)
+
+    for size in range(2, 30, 3):
+        whole = pages(set_paper(replace(made, sections=(long(size), section)), "uji", "id"))
+        told = next(one for one in whole if "Kepala" in one)
+        assert told.count("pertama") == 2, size
+        assert "tinggi11" in told, size
 
 
 def long(size):

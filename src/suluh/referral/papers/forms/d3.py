@@ -88,7 +88,7 @@ def _offers(facts: PersonFacts) -> Section:
     rows: list[tuple[Cell, ...]] = [
         (
             *(one.at, told(one.kind), Listed(one.prices) if one.prices else None, one.told),
-            *(Listed(one.deals) if one.deals else None, Listed(one.places)),
+            *(_in_line(one.deals), Listed(one.places)),
         )
         for one in facts.offers
     ]
@@ -102,6 +102,13 @@ def _offers(facts: PersonFacts) -> Section:
         "penawaran itu tidak dinyatakan.",
     )
     return _section("7 penawaran", Both("Offers", "Penawaran"), heads, rows, says)
+
+
+def _in_line(parts: tuple[Both, ...]) -> Both | None:
+    """Several behind one another: a line for each would make a row of many deals tall."""
+    if not parts:
+        return None
+    return Both(", ".join(one.english for one in parts), ", ".join(one.indonesian for one in parts))
 
 
 def _receiving(facts: PersonFacts) -> Section:
