@@ -25,7 +25,7 @@ from tests.readers.copied import (
 
 from suluh.model.talk import Attachment, Conversation
 from suluh.model.times import When
-from suluh.readers.copies.marks import marks
+from suluh.readers.copies.lines.marks import marks
 from suluh.readers.copies.same import Copies, copies
 
 

@@ -35,7 +35,7 @@ ALLOWED = {
     *("suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "phonenumbers"),
     *("olefile", "pypdfium2", "python_calamine"),
 }
-IN_PARENT = {f"copies/{name}.py": "numpy" for name in ("joint", "marks", "chains", "bounds/passed")}
+IN_PARENT = {f"copies/{name}.py": "numpy" for name in ("joint", "lines/marks", "lines/chains", "bounds/passed")}
 """What lies in the room of readers and runs over the whole case, in no worker."""
 
 CPU_SECONDS = 5.0

@@ -9,7 +9,7 @@ from tests.readers.copied import FEW, SHORT, SMALL, SPOKEN, group, looked, numbe
 
 from suluh.model.people import ONE_CONVERSATION, Judgement, Link
 from suluh.model.talk import Conversation, Message, device_account
-from suluh.readers.copies.offset import untied
+from suluh.readers.copies.lines.offset import untied
 from suluh.readers.copies.same import NO_COPIES, Copies, copies
 from suluh.readers.copies.talks import Beside
 from suluh.readers.copies.together import parted, rivals, sets

@@ -8,9 +8,9 @@ from tests.readers.copied import FEW, looked, numbered, told, with_files
 
 from suluh.model.people import Link
 from suluh.model.talk import Conversation, Message
-from suluh.readers.copies.align import Laid, Said
-from suluh.readers.copies.marks import digest
-from suluh.readers.copies.offset import Tie
+from suluh.readers.copies.lines.align import Laid, Said
+from suluh.readers.copies.lines.marks import digest
+from suluh.readers.copies.lines.offset import Tie
 from suluh.readers.copies.proposed import NAMED, Seen, proposal
 from suluh.readers.copies.same import copies
 from suluh.readers.copies.shown import Kind

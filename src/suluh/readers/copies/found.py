@@ -7,20 +7,20 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from suluh.model.talk import Message
-from suluh.readers.copies.align import STEPS, Said, in_common, laid_out, said
 from suluh.readers.copies.bounds.whose import Whose
-from suluh.readers.copies.chains import chained
 from suluh.readers.copies.groups.going_on import agreeing, beside_the_earlier
 from suluh.readers.copies.groups.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.groups.writers import by_minutes
-from suluh.readers.copies.marks import MOST, Minutes, Rare, across
-from suluh.readers.copies.offset import Pair, Tie, apart, is_known, ties, untied
+from suluh.readers.copies.lines.align import STEPS, Said, in_common, laid_out, said
+from suluh.readers.copies.lines.chains import chained
+from suluh.readers.copies.lines.marks import MOST, Minutes, Rare, across
+from suluh.readers.copies.lines.offset import Pair, Tie, apart, is_known, ties, untied
+from suluh.readers.copies.lines.within import Told
 from suluh.readers.copies.proposed import Why, agreed
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, is_one
 from suluh.readers.copies.stepped import Stepped, stepped
 from suluh.readers.copies.talks import SIDES, Known, is_hidden_in_both, is_of_two_ids, is_titled
 from suluh.readers.copies.together import accounts
-from suluh.readers.copies.within import Told
 
 SHORT_TALK = 12
 """Messages of a talk of which one rare one is enough to lay it beside another. Set by hand."""

@@ -16,8 +16,8 @@ from suluh.model.talk import Message
 from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers, copies
 from suluh.readers.booked.transfers import keys, transfers
+from suluh.readers.copies.lines.within import Every, Told, Within
 from suluh.readers.copies.same import NO_COPIES, Copies
-from suluh.readers.copies.within import Every, Told, Within
 from suluh.readers.telegram.copies import in_turn, likeness
 from suluh.readers.x.notes import posted, whole_and_cut
 

@@ -21,12 +21,12 @@ from suluh.model.people import ONE_CONVERSATION, Link
 from suluh.model.place import Place
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
-from suluh.readers.copies.align import JITTER, OWN, Laid, Said, Two, in_common
 from suluh.readers.copies.bounds.dictated import dictated
 from suluh.readers.copies.bounds.whose import Doubt
 from suluh.readers.copies.bounds.why import DOUBTS
-from suluh.readers.copies.marks import MOST, contents, telling
-from suluh.readers.copies.offset import SURE, Pair, Tie
+from suluh.readers.copies.lines.align import JITTER, OWN, Laid, Said, Two, in_common
+from suluh.readers.copies.lines.marks import MOST, contents, telling
+from suluh.readers.copies.lines.offset import SURE, Pair, Tie
 from suluh.readers.copies.shown import LEAST_EQUAL, LOST, Kind, differ, times
 from suluh.readers.copies.talks import SIDES
 

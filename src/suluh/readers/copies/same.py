@@ -9,8 +9,9 @@ from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.people import Link
 from suluh.model.talk import Conversation, Message
-from suluh.readers.copies.align import Said, leftover, said
 from suluh.readers.copies.bounds.whose import Whose
+from suluh.readers.copies.ends.settled import Settled
+from suluh.readers.copies.ends.sight import Sight
 from suluh.readers.copies.found import (
     Clocks,
     by_going_on,
@@ -24,13 +25,12 @@ from suluh.readers.copies.found import (
     may_be,
 )
 from suluh.readers.copies.groups.onward import onward
-from suluh.readers.copies.marks import Minutes, across, marks, rare_words
-from suluh.readers.copies.offset import Tie, apart, ties, untied
-from suluh.readers.copies.settled import Settled
-from suluh.readers.copies.sight import Sight
+from suluh.readers.copies.lines.align import Said, leftover, said
+from suluh.readers.copies.lines.marks import Minutes, across, marks, rare_words
+from suluh.readers.copies.lines.offset import Tie, apart, ties, untied
+from suluh.readers.copies.lines.within import Every, Told, Within
 from suluh.readers.copies.talks import Beside, Known, Orders, groups, known_talks
 from suluh.readers.copies.together import accounts, from_first, sets, together
-from suluh.readers.copies.within import Every, Told, Within
 
 
 class Copies(NamedTuple):

@@ -22,9 +22,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.talk import is_device
-from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two, in_common
-from suluh.readers.copies.marks import MOST, contents, telling
-from suluh.readers.copies.offset import SURE, Tie, is_known
+from suluh.readers.copies.lines.align import JITTER, OWN, STEPS, Laid, Said, Two, in_common
+from suluh.readers.copies.lines.marks import MOST, contents, telling
+from suluh.readers.copies.lines.offset import SURE, Tie, is_known
 from suluh.readers.copies.talks import SIDES
 from suluh.readers.copies.turns import is_one_by_turns, telling_nothing
 

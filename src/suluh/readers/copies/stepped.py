@@ -13,9 +13,9 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from suluh.readers.copies.align import JITTER, OWN, Laid, Said, laid_out
-from suluh.readers.copies.marks import telling
-from suluh.readers.copies.offset import Tie
+from suluh.readers.copies.lines.align import JITTER, OWN, Laid, Said, laid_out
+from suluh.readers.copies.lines.marks import telling
+from suluh.readers.copies.lines.offset import Tie
 from suluh.readers.copies.shown import LEAST_EQUAL, Kind, is_one
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from suluh.model.people import Judgement
 from suluh.model.place import Place
 from suluh.model.talk import Conversation, is_device, is_hidden, service_of
-from suluh.readers.copies.offset import Pair, is_known
+from suluh.readers.copies.lines.offset import Pair, is_known
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62

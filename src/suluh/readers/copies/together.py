@@ -15,7 +15,7 @@ from itertools import combinations
 
 from suluh.model.talk import is_device, is_named_only
 from suluh.readers.copies.bounds.two import Shows, Two, two
-from suluh.readers.copies.offset import Pair, Tie
+from suluh.readers.copies.lines.offset import Pair, Tie
 
 Spans = Mapping[str, tuple[int, int]]
 """The first and the last minute of each conversation."""

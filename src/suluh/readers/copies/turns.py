@@ -16,10 +16,10 @@
 from collections.abc import Iterable, Sequence
 from math import log2
 
-from suluh.readers.copies.align import OWN, Laid, Said, in_common
 from suluh.readers.copies.bounds.dictated import dictated
-from suluh.readers.copies.marks import MOST, telling
-from suluh.readers.copies.offset import SURE
+from suluh.readers.copies.lines.align import OWN, Laid, Said, in_common
+from suluh.readers.copies.lines.marks import MOST, telling
+from suluh.readers.copies.lines.offset import SURE
 
 SPREAD = 63
 """Minutes of silence beyond which a text tells no more: who begins at some hour has reasons that others have too."""

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
-from suluh.readers.copies.align import OWN, Said
+from suluh.readers.copies.lines.align import OWN, Said
 
 USUAL = 3
 """Texts that somebody wrote before, from which it is known what they always say. Set by hand."""

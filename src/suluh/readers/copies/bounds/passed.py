@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from suluh.model.talk import Message
-from suluh.readers.copies.align import OWN, Said, Two
+from suluh.readers.copies.lines.align import OWN, Said, Two
 
 _MINUTE = 60
 _STRAY = 0.01

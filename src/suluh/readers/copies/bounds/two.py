@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from suluh.model.talk import exhibit_of, is_device, is_hidden, service_of
-from suluh.readers.copies.offset import Accounts, is_known
+from suluh.readers.copies.lines.offset import Accounts, is_known
 from suluh.readers.copies.talks import SIDES, Known, has_own_id, shown
 
 Two = Literal["two-ids", "two-kinds", "three-accounts", "two-sides", "hidden-number"]

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from suluh.model.rules.copies import bound_to
 from suluh.model.talk import service_of
-from suluh.readers.copies.align import Said, in_common
 from suluh.readers.copies.bounds.passed import bits_of_one_clock, paired
-from suluh.readers.copies.offset import Tie
+from suluh.readers.copies.lines.align import Said, in_common
+from suluh.readers.copies.lines.offset import Tie
 from suluh.readers.copies.talks import Beside, Known, shown
 
 OF_ONE_CLOCK = 1.0

@@ -13,11 +13,11 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import NamedTuple
 
-from suluh.readers.copies.align import OWN, Said, in_common
 from suluh.readers.copies.groups.onward import COMMON
 from suluh.readers.copies.groups.titled import is_timed
-from suluh.readers.copies.marks import contents
-from suluh.readers.copies.offset import SURE, Pair, Tie, is_known
+from suluh.readers.copies.lines.align import OWN, Said, in_common
+from suluh.readers.copies.lines.marks import contents
+from suluh.readers.copies.lines.offset import SURE, Pair, Tie, is_known
 from suluh.readers.copies.shown import LEAST
 from suluh.readers.copies.together import sets
 

@@ -15,8 +15,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from suluh.model.talk import Message, is_named_only, service_of
-from suluh.readers.copies.marks import Minutes
-from suluh.readers.copies.offset import Tie
+from suluh.readers.copies.lines.marks import Minutes
+from suluh.readers.copies.lines.offset import Tie
 
 COMMON = 4
 """Accounts that are in both at least. Set by hand: three friends and the phone's holder have several groups."""

@@ -20,10 +20,10 @@ from itertools import combinations
 from typing import NamedTuple, Self
 
 from suluh.model.talk import Message, is_named_only
-from suluh.readers.copies.align import JITTER
 from suluh.readers.copies.groups.onward import HALF, says_made
-from suluh.readers.copies.marks import MOST, PLACES, Minutes, contents
-from suluh.readers.copies.offset import SURE, Pair, Tie
+from suluh.readers.copies.lines.align import JITTER
+from suluh.readers.copies.lines.marks import MOST, PLACES, Minutes, contents
+from suluh.readers.copies.lines.offset import SURE, Pair, Tie
 from suluh.readers.copies.shown import LEAST, LEAST_EQUAL, POSTERS
 
 WRITERS = 3

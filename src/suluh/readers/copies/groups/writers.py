@@ -9,9 +9,9 @@ timer makes different people write, at the same minute of each hour, are one.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from suluh.readers.copies.align import JITTER, OWN, Said
-from suluh.readers.copies.marks import MOST
-from suluh.readers.copies.offset import Accounts, is_known
+from suluh.readers.copies.lines.align import JITTER, OWN, Said
+from suluh.readers.copies.lines.marks import MOST
+from suluh.readers.copies.lines.offset import Accounts, is_known
 
 LEAST_TIMES = 3
 """Minutes that agree at least. Set by hand: in a busy group two write in one minute by chance."""

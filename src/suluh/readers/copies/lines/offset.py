@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from suluh.model.talk import is_hidden, is_named_only
-from suluh.readers.copies.marks import Mark
+from suluh.readers.copies.lines.marks import Mark
 
 FARTHEST = 26 * 60
 """Minutes between two clocks: no two zones are further apart."""

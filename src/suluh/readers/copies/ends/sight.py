@@ -9,12 +9,12 @@ from functools import cached_property
 from suluh.model.place import Place
 from suluh.model.rules.copies import bound_to
 from suluh.model.talk import Message
-from suluh.readers.copies.align import STEPS, laid_out
 from suluh.readers.copies.bounds.two import Shows, Two, shows, two
 from suluh.readers.copies.bounds.whose import Whose
 from suluh.readers.copies.found import Clocks, Kept, kind_of, on_one_clock, span, with_the_others
-from suluh.readers.copies.marks import Minutes, telling
-from suluh.readers.copies.offset import Pair, Tie, is_known
+from suluh.readers.copies.lines.align import STEPS, laid_out
+from suluh.readers.copies.lines.marks import Minutes, telling
+from suluh.readers.copies.lines.offset import Pair, Tie, is_known
 from suluh.readers.copies.proposed import Seen
 from suluh.readers.copies.talks import SIDES, Beside, Known
 

@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from suluh.model.talk import Message
-from suluh.readers.copies.marks import Minutes, contents, digest
+from suluh.readers.copies.lines.marks import Minutes, contents, digest
 
 JITTER = 1
 """Minutes: an export of text cuts seconds off."""

@@ -11,7 +11,7 @@ from operator import attrgetter
 import numpy as np
 
 from suluh.model.talk import Message
-from suluh.readers.copies.marks import SHORT, Mark, Minutes, digest, rare_keys
+from suluh.readers.copies.lines.marks import SHORT, Mark, Minutes, digest, rare_keys
 
 _MINUTE = 8
 """Bytes of a number of minutes."""

@@ -17,10 +17,10 @@ from suluh.model.people import Link
 from suluh.model.trade import Term
 from suluh.readers.copies.bounds.two import Two
 from suluh.readers.copies.bounds.why import PARTED, RIVAL, RIVAL_BESIDE, known_two, known_two_by_others
+from suluh.readers.copies.ends.sight import Sight
 from suluh.readers.copies.found import Kept
-from suluh.readers.copies.offset import Pair, Tie, untied
+from suluh.readers.copies.lines.offset import Pair, Tie, untied
 from suluh.readers.copies.proposed import Why, joined, link, may_be, proposal
-from suluh.readers.copies.sight import Sight
 from suluh.readers.copies.together import is_taken, mixed, near_by, parted, rivals, together
 
 
