@@ -237,3 +237,30 @@ def test_a_bank_between_a_name_and_a_number_says_whose_number_it_is() -> None:
     found = sides("TRANSFER KE BAYU MISAL BCA 0323456789", "", incoming=False).other
 
     assert (found.account, found.name) == ("bca:0323456789", "BAYU MISAL")
+
+
+OWN_COLUMNS = (
+    "Post Date;Account;Name;Description;Currency;Debit;Credit;Balance\n"
+    "2024-02-01;0011000401;PEMILIK MISAL;TRF KE RINA;IDR;500000.00;0.00;4500000.00\n"
+    "2024-02-02;0011000401;PEMILIK MISAL;TRF DARI DONI;IDR;0.00;250000.00;4750000.00\n"
+    "2024-02-13;0011000401;PEMILIK MISAL;BIAYA ADM;IDR;6500.00;0.00;4743500.00\n"
+    "2024-02-14;0011000401;PEMILIK MISAL;TRF KE RINA;IDR;43500.00;0.00;4700000.00\n"
+)
+
+
+def test_a_name_beside_the_own_account_in_every_row_is_the_holder_and_never_the_other_side(tmp_path: Path) -> None:
+    found = read(tmp_path, OWN_COLUMNS)
+
+    assert [one.holder for one in found if isinstance(one, Statement)] == ["PEMILIK MISAL"]
+    payments = [one for one in found if isinstance(one, Payment)]
+    assert len(payments) == 4
+    assert "PEMILIK MISAL" not in {name for one in payments for name in (one.payer_name, one.beneficiary_name)}
+
+
+def test_signs_behind_the_word_for_the_holder_are_no_part_of_the_name(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Account Name :- PEMILIK MISAL\nAccount Number :- 5550001115\n" + OWN_COLUMNS.replace("Name;", "Branch;"),
+    )
+
+    assert [one.holder for one in found if isinstance(one, Statement)] == ["PEMILIK MISAL"]

@@ -28,6 +28,7 @@ TURNS = (
 )
 UNKNOWN = "what may be messages of a program that is not known"
 LINE = "a chat of LINE"
+ROWS = "SMS, calls or contacts of Android as its command `content` prints them"
 LDIF = "an address book as LDIF (as vCard it is read)"
 
 
@@ -78,6 +79,10 @@ TOLD = {
     "elements without one around them": (_in_turn("<m t='170788680{n}' w='{who}' s='{words}'/>"), f"{UNKNOWN}, 6 records: {NOT_YET}"),
     "a page that names its program late": (PAGE.format("." * 90_000, _in_turn(ROW)), STAMPED),
     "columns of other names": ("kapan,siapa,ucapan\n" + _in_turn('2024-02-14 12:0{n},{who},"{words}"'), f"{UNKNOWN}, 6 records: {NOT_YET}"),
+    "thick names": ("# Percakapan\n\n" + _in_turn("**{who}** _01/03/2024 08:0{n}_\n\n{words}\n\n---\n"), HEADED),
+    "YAML": ("messages:\n" + _in_turn("- sender: {who}\n  time: 2024-03-01 08:0{n}:00\n  text: {words}"), f"{UNKNOWN}, 6 records: {NOT_YET}"),
+    "elements in elements": (XML.format(_in_turn("<m><from><name>{who}</name></from><timestamp>2024-03-01T08:0{n}:00</timestamp><body>{words}</body></m>")), f"{UNKNOWN}, 6 records: {NOT_YET}"),
+    "rows of a command": (_in_turn("Row: {n} _id={n}, address=+6281200000401, date=170925480000{n}, type=1, body={words}"), f"{ROWS}, 6 records: {NOT_YET}"),
     "people": ("First Name,Labels,Phone 1 - Value\nRina,a,+62 812-0000-0401\nDoni,b,0812 0000 0402 ::: 081200000403\n", f"{PEOPLE}, 2 rows: {NOT_YET}"),
     "people in LDIF": ("dn: cn=Rina,mail=rina@example.test\ncn: Rina\n\ndn: cn=Doni,mail=d@example.test\ncn: Doni\n", f"{LDIF}, 2 records: {NOT_YET}"),
     "calls of a company": ("A NUMBER,B NUMBER,START DATE,START TIME,DURATION,SITE NAME\n" + _in_turn(CALLED).replace(", ", " "), f"{CALLS}, 6 rows: {NOT_YET}"),

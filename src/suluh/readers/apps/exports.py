@@ -123,6 +123,11 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
         rb"(?:version: 1\s{1,4})?dn: [^\n]{0,400}\b(?:cn|mail)=",
         rb"(?m)^dn: ",
     ),
+    (
+        "SMS, calls or contacts of Android as its command `content` prints them",
+        rb"Row: 0 [^\n]{0,2000}\b(?:address|number|data1|display_name)=",
+        rb"(?m)^Row: \d{1,9} ",
+    ),
     ("SMS as a telephone writes them (vMessage)", rb"BEGIN:VMSG\b", rb"BEGIN:VMSG\b"),
     (
         "messages of Mattermost",

@@ -117,8 +117,8 @@ class Nouns:
 
     def _named(self, ledger: Ledger) -> str:
         """The holder as the statement says it."""
-        said = ledger.section.said.get("holder", "")
-        return said or "".join(one.entry.cells["holder"] for one in ledger.lines[:1])
+        said = ledger.section.said.get("holder", "").strip(" :-")
+        return said or "".join(one.entry.cells["holder"] for one in ledger.lines[:1]) or _beside_account(ledger)
 
     def _statement(self, ledger: Ledger, verdict: Verdict) -> Iterator[Record | Flaw]:
         """The statement of one account with its holder, and what does not add up."""
@@ -266,6 +266,20 @@ def _own_cell(ledger: Ledger) -> str:
     """The account's own number where rows name both sides and no other word does: what all agree in."""
     own = {one.entry.cells["to" if one.side == "in" else "from"] for one in ledger.lines} - {""}
     return own.pop() if len(own) == 1 else ""
+
+
+def _beside_account(ledger: Ledger) -> str:
+    """The holder where every row has one account and one name, whichever way its money went, and no other number."""
+    cells = [one.entry.cells for one in ledger.lines]
+    own = {(one["account"], one["party_name"]) for one in cells}
+    if len(own) != 1 or len(cells) < _BOTH_WAYS or any(one["party"] or one["from"] or one["to"] for one in cells):
+        return ""
+    account, name = own.pop()
+    return name if account and {one.side for one in ledger.lines} == {"in", "out"} else ""
+
+
+_BOTH_WAYS = 3
+"""Of fewer rows all may be with one person."""
 
 
 def _own_name(ledger: Ledger) -> str:

@@ -14,7 +14,7 @@ from suluh.readers.tabled.lexicon import AGAINST, WORDS, Role, words
 from suluh.readers.tabled.moments import moment_of
 from suluh.readers.whatsapp.export.lines import head_lines, texts
 
-_FIELD = re.compile(r"[ \t]{0,8}(?P<key>[^\W\d_][\w /-]{0,30}?)[ \t]?[:=][ \t]{1,8}(?P<value>\S.*)")
+_FIELD = re.compile(r"[ \t]{0,8}(?:- )?(?P<key>[^\W\d_][\w /-]{0,30}?)[ \t]?[:=][ \t]{1,8}(?P<value>\S.*)")
 _STAMP = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]{1,3}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _LONGEST, _FEWEST, _MOST = 2000, 3, 400
 _SENT: tuple[Role, ...] = ("name", "id", "other", "receiver")

@@ -70,9 +70,12 @@ def spoken(source: Source) -> tuple[str, int] | None:
 
 def said_lines(source: Source) -> list[str]:
     """The lines of a head, without those of signs alone and those in a box, which frame what was said."""
-    lines = head_lines(source.head, whole=len(source.head) >= source.size)
+    lines = [_MARKED.sub("", one) for one in head_lines(source.head, whole=len(source.head) >= source.size)]
     return [line for line in lines if _WORD.search(line) and not _BOXED.fullmatch(line)]
 
+
+_MARKED = re.compile(r"\*\*|__|(?<![^\W_])_|_(?![^\W_])")
+"""What makes words thick or slanted in Markdown."""
 
 _WORD, _BOXED = re.compile(r"\w"), re.compile(r"\s*\|.*\|\s*")
 

@@ -165,6 +165,10 @@ class _Parsing:
             cells.setdefault("text", text)
         if cells:
             self._done.append((path, cells))
+            if self._open and all(" " not in key for key in cells):
+                for key, cell in cells.items():
+                    if len(self._open[-1][1]) < _MOST:
+                        self._open[-1][1].setdefault(f"{name} {key}", cell)
         elif text and self._open and len(self._open[-1][1]) < _MOST:
             self._open[-1][1].setdefault(name, text)
 
