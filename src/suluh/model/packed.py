@@ -101,6 +101,12 @@ class Digits:
         at = bisect_left(self._numbers, number)
         return at < len(self._numbers) and self._numbers[at] == number
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same."""
+        return isinstance(other, Digits) and (self._numbers, self._long) == (other._numbers, other._long)
+
+    __hash__ = None  # type: ignore[assignment] # more may be added
+
     def add(self, more: Iterable[str]) -> None:
         """Hold more of them: many at once are sorted, of a few each takes its place."""
         new = {one for one in more if one not in self}

@@ -12,7 +12,7 @@ from suluh.desk.listing import ListPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.seats.posting import REFUSED, Posting
 from suluh.desk.seats.seat import Seat, seat_of
-from suluh.desk.web.forms import BadForm, form_of
+from suluh.desk.web.forms import BadForm, TooLong, form_of
 from suluh.model.errors import NotAllowed, SuluhError, UnknownObject
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -39,8 +39,10 @@ class Takes:
                 return await self._answered(seat, page, asked, request)
             except (NotThere, UnknownObject):
                 return HTMLResponse(writer.nothing(request), status_code=404)
-            except BadForm:
-                return HTMLResponse(writer.bad_form(request), status_code=403)
+            except BadForm as error:
+                is_long = isinstance(error, TooLong)
+                text = writer.bad_form(request, is_long=is_long)
+                return HTMLResponse(text, status_code=413 if is_long else 403)
             except SuluhError as error:
                 return HTMLResponse(writer.trouble(str(error), request), status_code=503)
 

@@ -24,6 +24,10 @@ class BadForm(Exception):
     """What was sent is no form of this session: nothing is done."""
 
 
+class TooLong(BadForm):
+    """What was sent is more than a form may hold: nothing is done."""
+
+
 async def form_of(request: Request, token: str | None) -> Mapping[str, str]:
     """The fields of a form, each once, without its token. Raises `BadForm`.
 
@@ -35,7 +39,7 @@ async def form_of(request: Request, token: str | None) -> Mapping[str, str]:
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
-            raise BadForm
+            raise TooLong
     try:
         found = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST, errors="strict")
     except ValueError as error:

@@ -72,9 +72,9 @@ class Writer:
         """The page for what is not there, or not for this officer."""
         return self._write("nothing.html", request, title=N_("Not found"), here="")
 
-    def bad_form(self, request: Request) -> str:
-        """The page for what was sent and is no form of this session."""
-        return self._write("badform.html", request, title=N_("Nothing was done"), here="")
+    def bad_form(self, request: Request, *, is_long: bool = False) -> str:
+        """The page for what was sent and is no form of this session, or too long for one."""
+        return self._write("badform.html", request, title=N_("Nothing was done"), here="", is_long=is_long)
 
     def trouble(self, sentence: str, request: Request) -> str:
         """The page that says why nothing is shown."""
