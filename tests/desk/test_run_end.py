@@ -67,7 +67,7 @@ def rows(done):
 def test_a_run_says_what_is_missing_and_how_to_mend_it(suluh, ran):
     case, said = ran
 
-    assert "Found: 1 conversations, 1 messages, 0 payments" in said
+    assert "Found: 1 conversation, 1 message, 0 payments" in said
     assert "Not processed: 5 files, " in said
     assert "3 encrypted" in said
     for sentence in (
@@ -105,7 +105,7 @@ def test_a_chat_that_was_exported_twice_is_one_conversation(suluh, tmp_path):
 
     said_at_end = suluh("run", tmp_path / "case").out
 
-    assert "Found: 1 conversations, 2 messages" in said_at_end
+    assert "Found: 1 conversation, 2 messages" in said_at_end
     assert "messages in 1 conversations may lack" in " ".join(said_at_end.split())
 
 

@@ -10,7 +10,7 @@ from suluh.case.gate.viewer import Viewer
 from suluh.case.views.view import Page, Row
 from suluh.desk.lacking import files_left, lacking
 from suluh.desk.languages import SOURCE, Language
-from suluh.desk.printing import say, table
+from suluh.desk.printing import counted, say, table
 from suluh.desk.web.visible import on_one_line
 
 WHAT = ("conversations", "messages", "payments", "persons", "deals", "offers", "sources", "flaws", "leads")
@@ -39,7 +39,7 @@ def _unseen(row: Row) -> str:
 def tell_run(viewer: Viewer, folder: str) -> None:
     """Print what a run found, what it left aside, and what is missing, each with the command that mends it."""
     table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
-    say("Found: " + ", ".join(f"{viewer.count(what):,} {viewer.called(what) or what}" for what in WHAT) + ".")
+    say("Found: " + ", ".join(counted(viewer.count(what), viewer.called(what) or what) for what in WHAT) + ".")
     deals = list(viewer.list("deals"))
     say(f"Deals: {_tally(deals, 'tier')}; {_tally(deals, 'state')}.")
     _say_look(next(row for row in viewer.list("look") if row["stage"] == "grouped" and row["sets"]))
@@ -56,7 +56,8 @@ def _say_left(rows: list[Row], folder: str) -> None:
     files, sealed = files_left(rows), files_left(row for row in rows if row["encrypted"])
     size = sum(int(str(row["bytes"] or 0)) for row in rows)
     if files:
-        say(f"Not processed: {files:,} files, {size:,} bytes, {sealed:,} encrypted: suluh show {folder} unprocessed")
+        left = f"{counted(files, 'files')}, {counted(size, 'bytes')}, {sealed:,} encrypted"
+        say(f"Not processed: {left}: suluh show {folder} unprocessed")
 
 
 def _tally(rows: list[Row], field: str) -> str:

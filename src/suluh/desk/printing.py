@@ -96,3 +96,13 @@ def _position(where: Mapping[str, object]) -> str:
         if where.get(name) is not None:
             return f" {name} {where[name]}"
     return ""
+
+
+def counted(number: int, many: str) -> str:
+    """So many of something, whose first word is a regular plural.
+
+    >>> counted(1, "groups of accounts"), counted(2_000, "files")
+    ('1 group of accounts', '2,000 files')
+    """
+    first, *others = many.split(" ")
+    return " ".join((f"{number:,}", first.removesuffix("s") if number == 1 else first, *others))
