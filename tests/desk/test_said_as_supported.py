@@ -113,8 +113,8 @@ def test_a_figure_of_money_leads_to_the_deals_that_it_adds_up(open_desk, purpose
 
     booked = [(to, amount) for to, amount in found if amount == "IDR\xa050,000.00"]
     assert {to.partition("money=")[2].partition("_person")[0] for to, _ in booked} == {
-        "recorded&seller",
-        "recorded&buyer",
+        "recorded&traded=yes&seller",
+        "recorded&traded=yes&buyer",
     }
     for to, amount in booked:
         rows = browser.get(to).text.partition("<tbody>")[2].partition("</tbody>")[0]

@@ -32,6 +32,7 @@ from suluh.case.keep import Act
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.typed.enter import enter
 from suluh.model.body import body
+from suluh.model.dossier.charges import Tie
 from suluh.model.dossier.law import LawRow
 from suluh.model.errors import NotReady
 from suluh.model.people import Decision
@@ -90,7 +91,9 @@ def build(folder: Path, plan: Plan) -> Case:
         case.keep(Act("decide", decision.left), [decision])
     work_out(case)
     for kind, rows in groupby(plan.typed, itemgetter(0)):
-        enter(case, kind, [row for _, row in rows])
+        typed = [row for _, row in rows]
+        for some in [[one] for one in typed] if kind is Tie else [typed]:  # a tie goes with its exhibit if it is alone
+            enter(case, kind, some)
     _check_law(case, plan, other)
     for act in plan.after:
         act(case)

@@ -166,11 +166,16 @@ class _Parsing:
         if cells:
             self._done.append((path, cells))
             if self._open and all(" " not in key for key in cells):
-                for key, cell in cells.items():
-                    if len(self._open[-1][1]) < _MOST:
-                        self._open[-1][1].setdefault(f"{name} {key}", cell)
-        elif text and self._open and len(self._open[-1][1]) < _MOST:
-            self._open[-1][1].setdefault(name, text)
+                self._hold({f"{name} {key}": cell for key, cell in cells.items()})
+        elif text and self._open:
+            self._hold({name: text})
+
+    def _hold(self, cells: dict[str, str]) -> None:
+        """Give cells to the element that is open, as far as it has room."""
+        held = self._open[-1][1]
+        for key, cell in cells.items():
+            if len(held) < _MOST:
+                held.setdefault(key, cell)
 
 
 def _bare(name: str) -> str:

@@ -30,7 +30,7 @@ run(case, lambda _: None)
 
 [row] = [row for row in Flaws().rows(case) if row["step"] == "hollow"]
 assert row["path"] == "kosong.txt", row
-assert [entry.count for entry in case.book.standing.values() if entry.action == "hollow"] == [1]
+assert [entry.rows for entry in case.book.standing.values() if entry.action == "hollow"] == [1]
 assert not is_due(case)
 assert Language("id").tell(str(row["reason"])) == "file ini tidak berisi apa pun"
 assert Language("id").step("hollow") == "Pencatatan file kosong"
