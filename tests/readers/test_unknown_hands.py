@@ -13,6 +13,8 @@ from suluh.case.jobs.read import NOBODY, PADDED, work
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.talk import Message
 from suluh.readers.known import NOT_YET
+from suluh.readers.tabled.balanced import NEXT
+from suluh.readers.tabled.balanced import TOLD as MONEY
 from suluh.readers.tabled.dated import DATED, HEADED, STAMPED
 from suluh.readers.tabled.listed import CALLS, PEOPLE
 from suluh.readers.tabled.spoken import CLOCKED
@@ -61,7 +63,22 @@ FIELDS = "Envelope from: {who} (device: 1)\nTimestamp: 170788680{n} (2024-02-14T
 CALLED = "6281200000401,6281200000402,14/02/2024,12:0{n}:11,3{n},SITUS {words}"
 
 
+THAI = (
+    "\u0e1a\u0e31\u0e0d\u0e0a\u0e35,1-23\n\u0e27\u0e31\u0e19,\u0e16\u0e2d\u0e19,\u0e1d\u0e32\u0e01,\u0e04\u0e07\u0e40\u0e2b\u0e25\u0e37\u0e2d,\u0e17\u0e32\u0e07\n"
+    '01/02/2567,,,"5,000.00",\n02/02/2567,"1,000.00",,"4,000.00",A\n'
+    '13/02/2567,,"2,500.50","6,500.50",B\n14/02/2567,99.50,,"6,401.00",C\n'
+)
+WALLET = (
+    "M\u00e3,Th\u1eddi gian,S\u1ed1 ti\u1ec1n,K\u1ebft qu\u1ea3,S\u1ed1 d\u01b0,Ng\u01b0\u1eddi\n1,14/02/2024,-50.000\u0111,a,450.000\u0111,X\n"
+    "2,14/02/2024,+100.000\u0111,a,550.000\u0111,Y\n3,15/02/2024,-30.500\u0111,a,519.500\u0111,Z\n"
+    "4,16/02/2024,-20.000\u0111,b,519.500\u0111,X\n5,17/02/2024,+80.500\u0111,a,600.000\u0111,\n"
+)
+
+
 TOLD = {
+    "a statement in Thai": (THAI, f"{MONEY}, 4 rows: {NEXT}"),
+    "a wallet in Vietnamese": (WALLET, f"{MONEY}, 5 rows: {NEXT}"),
+    "a wallet that is read upwards": ("\n".join((lines := WALLET.splitlines())[:1] + lines[:0:-1]), f"{MONEY}, 5 rows: {NEXT}"),
     "a head in a box": (BOX + _in_turn("[12:0{n}:11 PM] {who}: {words}"), f"{CLOCKED}, 6 records: {NOT_YET}"),
     "a rule above each head": (_in_turn("-----------<-\n{who} (12:0{n}:11 14/02/2007)\n{words}\n"), HEADED),
     "a title above": (f"Pesan\n{'-' * 9}\n" + _in_turn("\nFeb 14, 2024 12:0{n} PM - {who} (+62 812)\n{words}"), HEADED),
@@ -107,6 +124,8 @@ def test_json_whose_keys_are_not_known_is_told(keys: tuple[str, str, str], tmp_p
 
 
 NONE = {
+    "a sum that only grows": "minggu,jual,jumlah\n1,5,5\n2,7,12\n3,4,16\n4,9,25\n5,2,27\n",
+    "measures": "t,x,y\n1,5.5,20\n2,7.1,22\n3,4.9,21\n4,9.3,25\n5,2.2,19\n",
     "who came and went": "".join(f"{w}\n12:0{n}\nSitus {n}\n" for n, w in enumerate(("Masuk", "Keluar") * 3)),
     "two times beside a word": "".join(f"14/02/2024 12:0{n} {w}\n" for n, w in enumerate(("Masuk", "Keluar") * 3)),
     "fields of wares": "".join(f"Name: kotak {n}\nPrice: 50\nText: barang bagus {n}\nDate: 2024-02-14 12:00\n" for n in range(5)),

@@ -13,6 +13,7 @@ from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.plain import wide
 from suluh.readers.reader import counted
+from suluh.readers.tabled.balanced import NEXT, TOLD, balanced
 from suluh.readers.tabled.dated import DATED, dated
 from suluh.readers.tabled.doubts import doubt_of
 from suluh.readers.tabled.fields import fields_of
@@ -113,7 +114,13 @@ def what_is(source: Source) -> str | None:
         if words.begins.match(source.head) and (number := _times(source, words.record)):
             return f"{words.what}, {counted(number, 'record')}: {NOT_YET}"
     told = DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source) or _spoken(source)
-    return told or dated(source) or shown(source) or _listed(source)
+    return told or dated(source) or shown(source) or _balanced(source) or _listed(source)
+
+
+def _balanced(source: Source) -> str | None:
+    """What may be a statement whose headings nobody knows."""
+    number = balanced(source)
+    return f"{TOLD}, {counted(number, 'row')}: {NEXT}" if number else None
 
 
 def _listed(source: Source) -> str | None:
