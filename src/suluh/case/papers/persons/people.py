@@ -8,6 +8,7 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.deals.trade import BARE, Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
+from suluh.case.papers.persons.grounds import of_child, of_service
 from suluh.case.papers.reasons import differences
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
@@ -57,11 +58,19 @@ class People:
         parties = self.material.parties
         named = sorted(group, key=lambda one: (len(parties.account(one)), parties.account(one), one))
         if any(parties.is_child(one) for one in named):
-            return (
-                AccountLine(code=parties.person(named[0]), service=", ".join(sorted({service(one) for one in named}))),
-            )
+            return (self._of_child(named),)
         whole = frozenset(named)
         return tuple(self.account(one, whole) for one in named)
+
+    def _of_child(self, named: Sequence[str]) -> AccountLine:
+        """All accounts under the code of a child in one row: each by its service alone, with its ground."""
+        stated = tuple(said for one in named for said in of_service(one, self._stated(one)))
+        return AccountLine(
+            code=self.material.parties.person(named[0]),
+            service=", ".join(sorted({service(one) for one in named})),
+            decided=of_child(self.material.parties, self.trade.circles, named),
+            stated=stated,
+        )
 
     def account(self, account: str, group: frozenset[str] = frozenset()) -> AccountLine:
         """One account; of a child nothing but the code and the service."""

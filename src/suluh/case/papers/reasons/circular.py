@@ -185,17 +185,19 @@ class Circles:
             f" ({text})" if (text := "; ".join(getattr(one, tongue) for one in by)) else ""
             for tongue in ("english", "indonesian")
         )
+        counts, counts_id = f"is counted to {who}", f"dihitung pada {who}"
+        if not parties.is_decided(circle.account, circle.party):
+            counts, counts_id = f"stands under {who}, by no decision,", f"tercantum di bawah {who}, tanpa keputusan,"
         others = self._codes(one for one in circle.deals if one.id != deal.id)
         if others is None:
             return Both(
-                f"{end.english}{code} is counted to {who} because of this payment{by_en}; it is no second proof of it.",
-                f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini{by_id}; itu bukan bukti "
-                "kedua baginya.",
+                f"{end.english}{code} {counts} because of this payment{by_en}; it is no second proof of it.",
+                f"{end.indonesian}{code} {counts_id} karena pembayaran ini{by_id}; itu bukan bukti kedua baginya.",
             )
         return Both(
-            f"{end.english}{code} is counted to {who} because of this payment and of those of {others.english}{by_en}; "
+            f"{end.english}{code} {counts} because of this payment and of those of {others.english}{by_en}; "
             "these deals are no second proof of one another.",
-            f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini dan pembayaran {others.indonesian}"
+            f"{end.indonesian}{code} {counts_id} karena pembayaran ini dan pembayaran {others.indonesian}"
             f"{by_id}; rangkaian-rangkaian itu bukan bukti kedua satu bagi yang lain.",
         )
 
