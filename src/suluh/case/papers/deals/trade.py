@@ -18,6 +18,7 @@ from suluh.case.papers.reasons.against import exported
 from suluh.case.papers.reasons.against.apart import of_names, of_sides
 from suluh.case.papers.reasons.against.failed import Failed
 from suluh.case.papers.reasons.against.given_back import Backs
+from suluh.case.papers.reasons.against.rejected import Rejected
 from suluh.case.papers.reasons.chances import chance
 from suluh.case.papers.reasons.chances.counted import Counted
 from suluh.case.papers.reasons.circular import Circles, repeats
@@ -105,6 +106,11 @@ class Trade:
     def failed(self) -> Failed:
         """Bookings that did not go through."""
         return Failed(self.material)
+
+    @cached_property
+    def rejected(self) -> Rejected:
+        """Other lines of payers that were only of rejected deals."""
+        return Rejected(self.material)
 
     @cached_property
     def circles(self) -> Circles:
@@ -197,7 +203,7 @@ class Trade:
         """The booked lines that its reasons name without resting on them, and such as failed beside its own."""
         for one in (*deal.reasons_for, *deal.reasons_against):
             yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
-        yield from self.failed.of(deal)
+        yield from (*self.failed.of(deal), *self.rejected.of(deal))
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
@@ -321,6 +327,7 @@ _SAID: tuple[tuple[Bearing, _Say], ...] = (
     ),
     ("against", lambda one, deal, numbered: one.backs.against(deal, numbered)),
     ("against", lambda one, deal, numbered: one.failed.against(deal, numbered)),
+    ("against", lambda one, deal, numbered: one.rejected.against(deal, numbered)),
     ("against", lambda one, _, numbered: exported.against(one.material, numbered)),
     ("lacks", lambda one, deal, numbered: of_deal(one.material, deal, numbered)),
     ("lacks", lambda one, deal, _: one.between.of(deal)),

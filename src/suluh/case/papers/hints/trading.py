@@ -64,6 +64,16 @@ def otherwise(one: Subject) -> Iterator[Remark]:
             f"atau utang; {where.indonesian}",
         )
         yield Remark(says)
+    for code, size in one.trade.between.of_rejected(talks).items():
+        are, ist = ("is", "it stands") if size == 1 else ("are", "they stand")
+        yield Remark(
+            Both(
+                f"{size} of these messages {are} of {code}, which an officer rejected: {ist} on no paper, and may say "
+                "what else was paid for",
+                f"{size} dari pesan itu milik {code}, yang ditolak petugas: tidak tercantum pada lembar mana pun, dan "
+                "mungkin menyebut untuk apa lagi dibayar",
+            )
+        )
 
 
 def for_another(one: Subject) -> Iterator[Remark]:

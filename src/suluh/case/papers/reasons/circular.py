@@ -133,9 +133,9 @@ class Circles:
 
     @cached_property
     def _by_end(self) -> Mapping[tuple[str, str], tuple[Deal, ...]]:
-        """The deals on each end of their booked lines, by its account; without those that officers rejected."""
+        """The deals on each end of their booked lines, by its account; a link rests on rejected ones as well."""
         found: dict[tuple[str, str], dict[str, Deal]] = defaultdict(dict)
-        deals = (one for one in self._material.parties.deals if one.judgement != "rejected")
+        deals = self._material.parties.deals
         for deal, end, account in ((one, *side) for one in deals for side in self._sides(one)):
             found[end, account][deal.id] = deal
         return {key: tuple(deals.values()) for key, deals in found.items()}
