@@ -249,6 +249,12 @@ class Material:
         return {account: tuple(sorted(names)) for account, names in found.items()}
 
     @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision that a paper may say."""
+        hidden = self.parties.hidden
+        return tuple(one for one in self.case.nouns(Decision) if not hidden.is_decision(one))
+
+    @cached_property
     def zones(self) -> Mapping[str, str | None]:
         """The time zone of each exhibit."""
         return zones(self.case)

@@ -22,7 +22,7 @@ from suluh.referral.papers.words import done, told
 OF_PAYMENTS = frozenset({"pays-for", "paid-for", "paid-to", "paid-as-told", "same-payer", "paid-meanwhile"})
 """Rules of links that payments of deals suggest."""
 
-_COUNTING = frozenset({"pays-for", "paid-as-told", "same-payer"})
+_COUNTING = frozenset({"pays-for", "paid-as-told", "same-payer", "paid-for", "paid-to"})
 """Reasons of links that count payments: of deals that a payment record supports, and of no others."""
 
 _REPEATS: Mapping[str, frozenset[str]] = {
