@@ -107,21 +107,29 @@ class Parties:
         """The same, had nobody stated that one account is an exhibit's own."""
         return together(self._pairs(unstated=(label, account)))
 
-    def _pairs(self, left_out: str = "", unstated: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
+    def apart(self, account: str) -> Mapping[str, frozenset[str]]:
+        """The same, had nobody confirmed any link of one account, nor stated it to be an exhibit's own."""
+        return together(self._pairs(apart=account))
+
+    def _pairs(
+        self, left_out: str = "", unstated: tuple[str, str] = ("", ""), apart: str | None = None
+    ) -> list[tuple[str, str]]:
         """What stands under one code, but by one link, or by one statement of an account of an exhibit."""
-        pairs = self._joined(left_out, unstated)
+        pairs = self._joined(left_out, unstated, apart)
         for person in self._case.nouns(Person):
             if not self.children.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
         return pairs
 
-    def _joined(self, left_out: str = "", unstated: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
+    def _joined(
+        self, left_out: str = "", unstated: tuple[str, str] = ("", ""), apart: str | None = None
+    ) -> list[tuple[str, str]]:
         """What officers joined, but by one link, or by one statement of an account of an exhibit."""
         pairs = [(one.left, one.right) for one in self.links if one.judgement == "confirmed" and one.id != left_out]
         for exhibit in exhibits(self._case.rows):
-            own = [one for one in exhibit.accounts if (exhibit.label, one) != unstated]
+            own = [one for one in exhibit.accounts if (exhibit.label, one) != unstated and one != apart]
             pairs += [(own[0], other) for other in own[1:]]
-        return pairs
+        return [pair for pair in pairs if apart not in pair]
 
     def group(self, account: str) -> frozenset[str]:
         """The accounts of the person on paper to whom an account belongs."""
