@@ -61,10 +61,16 @@ class Between:
         deals = [one for one in self._material.case.nouns(Deal) if one.judgement != "rejected" or one.id in hidden]
         return self._with_copies({name for deal in deals for name in (*deal.messages, *_rests(deal))})
 
-    def _with_copies(self, named: set[str]) -> frozenset[str]:
+    @cached_property
+    def _copies(self) -> Mapping[str, frozenset[str]]:
+        """The copies of each message of a deal, or on which a reason of one rests: joints are many, and read once."""
+        named = {name for deal in self._material.case.nouns(Deal) for name in (*deal.messages, *_rests(deal))}
         joints = (one.members for one in self._material.case.nouns(Joint) if one.record == "message")
-        copies = (name for members in joints if not named.isdisjoint(members) for name in members)
-        return frozenset((*named, *copies))
+        touching = (frozenset(members) for members in joints if not named.isdisjoint(members))
+        return {name: members for members in touching for name in members}
+
+    def _with_copies(self, named: set[str]) -> frozenset[str]:
+        return frozenset(named).union(*(self._copies.get(name, ()) for name in named))
 
     def of(self, deal: Deal) -> Iterator[Both]:
         """How many messages of its two sides stand between its first and last one in the same file, and where."""
