@@ -159,8 +159,8 @@ def test_what_a_payer_paid_before_names_the_payments(market: Any) -> None:
 
     assert said.text == (
         "Who paid has paid in other trades of this buyer: payment p0 of 2025-09-01T04:00:00Z, payment p1 of "
-        "2025-09-05T08:00:00Z. What ties those to the buyer is the talk beside them; of one another these payments are "
-        "no second proof."
+        "2025-09-05T08:00:00Z. Counted are trades whose payment fits without this payer being known, no others. What "
+        "ties those to the buyer is the talk beside them; of one another these payments are no second proof."
     )
     assert said.text_id.startswith("Pembayar ini membayar dalam jual beli lain pembeli ini: pembayaran p0 pada ")
     assert said.text_id.endswith("pembayaran-pembayaran itu bukan bukti kedua satu bagi yang lain.")

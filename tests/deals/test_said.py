@@ -193,10 +193,21 @@ def test_an_equal_sum_that_came_before_speaks_against(market: Any, hour: float, 
     [
         ({"hour": -30}, False),
         ({"hour": -23.5}, True),
+        ({"hour": 3}, True),
+        ({"hour": 22}, True),
+        ({"hour": 30}, False),
         ({"hour": -1, "amount": 50_001}, False),
         ({"hour": -1, "incoming": False, "payer": "bca:0123456789", "beneficiary": "bca:5550001110"}, False),
     ],
-    ids=["two days before", "within a day", "another sum", "the other way"],
+    ids=[
+        "two days before",
+        "within a day",
+        "later the same day",
+        "within a day after",
+        "a day after",
+        "another sum",
+        "the other way",
+    ],
 )
 def test_only_an_equal_sum_into_the_same_account_near_the_payment_does(
     market: Any, first: dict[str, Any], *, is_said: bool

@@ -23,8 +23,10 @@ def doubts(told: Told, paid: Paid) -> Iterator[Term]:
     if paid.equal:
         yield _equal(paid.equal.line)
     rival = paid.equal.line.payment.id if paid.equal else None
-    if before := [one for one in paid.before if one.payment.id != rival]:
-        yield _before(told, paid, before)
+    if near := [one for one in paid.near if one.payment.id != rival]:
+        yield _near(told, paid, near)
+    if paid.elsewhere:
+        yield _elsewhere(told, paid)
     if paid.others:
         yield _others(paid)
     if paid.named:
@@ -108,8 +110,34 @@ def some(lines: Sequence[Line]) -> tuple[str, str]:
     return which + more, ", ".join(f"{one.payment.id} pada {paid_on(one)}" for one in first) + more_id
 
 
-def _before(told: Told, paid: Paid, before: Sequence[Line]) -> Term:
-    """The doubt that the same sum raises which came into the same account already, before it was spoken of or paid."""
+def _elsewhere(told: Told, paid: Paid) -> Term:
+    """The doubt that the same sum raises which went to another account of the person at the same time."""
+    size, naming = len(paid.elsewhere), _naming(told, paid.lines)
+    which, which_id = some(paid.elsewhere)
+    number, them = ("Another booked line", "it") if size == 1 else (f"{size} other booked lines", "them")
+    exact, exact_id = (
+        (
+            f" That the talk names this sum, however exactly, does not tell the payment given here from {them}.",
+            " Disebutnya jumlah ini dalam percakapan, setepat apa pun, tidak membedakan pembayaran di sini darinya.",
+        )
+        if naming
+        else ("", "")
+    )
+    return Term(
+        rule="equal-elsewhere",
+        score=0,
+        text=f"{number} of exactly this sum went to another account that is taken for the same person's, on the same "
+        f"day or within 24 hours before or after: {which}.{exact} Where chance is counted, it is counted in the "
+        "statement of the payment given here alone, and not with that of the other account.",
+        text_id=f"{size} baris lain berjumlah persis sama masuk ke akun lain yang dianggap milik orang yang sama, pada "
+        f"hari yang sama atau dalam 24 jam sebelum atau sesudahnya: {which_id}.{exact_id} Bila kemungkinan kebetulan "
+        "dihitung, hitungannya hanya dalam rekening koran pembayaran di sini, tanpa rekening koran akun lain itu.",
+        rests=(*naming, *(name for line in paid.lines for name in line.payments)),
+    )
+
+
+def _near(told: Told, paid: Paid, before: Sequence[Line]) -> Term:
+    """The doubt that the same sum raises which came into the same account before or after, on the same day."""
     size, more, more_id = len(before), "", ""
     if size > NAMED:
         more, more_id = f", and {size - NAMED} more", f", dan {size - NAMED} lagi"
@@ -120,18 +148,18 @@ def _before(told: Told, paid: Paid, before: Sequence[Line]) -> Term:
     return Term(
         rule="equal-before",
         score=0,
-        text=f"{number} of exactly this sum came into the same account on the same day, or within 24 hours before: "
-        f"{which}. By its sum alone the payment given here does not stand out, and another reading of the talk is "
-        "possible.",
+        text=f"{number} of exactly this sum came into the same account on the same day, or within 24 hours before or "
+        f"after: {which}. By its sum alone the payment given here does not stand out, and another reading of the talk "
+        "is possible.",
         text_id=f"{size} pembayaran lain dengan jumlah yang persis sama masuk ke akun yang sama pada hari yang sama, "
-        f"atau dalam 24 jam sebelumnya: {which_id}. Menurut jumlahnya saja, pembayaran yang disebut di sini tidak "
-        "menonjol, dan percakapan itu dapat dibaca lain.",
+        f"atau dalam 24 jam sebelum atau sesudahnya: {which_id}. Menurut jumlahnya saja, pembayaran yang disebut "
+        "di sini tidak menonjol, dan percakapan itu dapat dibaca lain.",
         rests=(*_naming(told, paid.lines), *(name for line in paid.lines for name in line.payments)),
     )
 
 
 def _stands(told: Told, paid: Paid, one: Line) -> tuple[str, str]:
-    """Where a line stands: before the first message of a deal, before its sum was named, or before its payment."""
+    """Where a line stands: before the first message of a deal, its sum's naming or its payment, or after that."""
     sums = {(line.amount, line.payment.currency): line for line in paid.lines}
     line = sums.get((one.amount, one.payment.currency), paid.lines[0])
     if one.at is None or line.at is None or one.at == line.at:
@@ -141,6 +169,8 @@ def _stands(told: Told, paid: Paid, one: Line) -> tuple[str, str]:
     named = min((each.at for each in said if each.at and money in each.money()), default=None)
     if one.at < first:
         return "before the first message of this deal", "sebelum pesan pertama rangkaian ini"
+    if one.at > line.at:
+        return "after this payment", "sesudah pembayaran ini"
     if named is not None and one.at < named:
         return "before this sum was named in the talk", "sebelum jumlah ini disebut dalam percakapan"
     return "before this payment", "sebelum pembayaran ini"

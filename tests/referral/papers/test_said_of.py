@@ -128,10 +128,11 @@ def test_messages_right_after_a_deal_that_lacks_an_answer_are_named_with_time_se
 
 def test_a_message_that_stands_in_a_deal_is_in_one_in_its_copies_too(trade):
     joint = next(one for one in trade.material.case.nouns(Joint) if one.record == "message")
-    deal = replace(trade.material.parties.deals[0], messages=joint.members[:1])
+    bare = {"reasons_for": (), "reasons_against": ()}
+    deal = replace(trade.material.parties.deals[0], messages=joint.members[:1], **bare)
     case = SimpleNamespace(nouns=lambda kind, *_: [deal] if kind is Deal else [joint])
 
-    assert Between(SimpleNamespace(case=case))._used == frozenset(joint.members)
+    assert Between(SimpleNamespace(case=case, parties=trade.material.parties))._used == frozenset(joint.members)
 
 
 def called(trade, *names):

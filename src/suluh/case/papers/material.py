@@ -202,6 +202,16 @@ class Material:
         return {name: tuple(deals) for name, deals in found.items()}
 
     @cached_property
+    def rejected(self) -> Mapping[str, tuple[Deal, ...]]:
+        """The deals that officers rejected on each booked line that is of no other deal."""
+        found: dict[str, list[Deal]] = defaultdict(list)
+        for deal in self.parties.deals:
+            for shown in self.lines_of(deal) if deal.judgement == "rejected" else ():
+                if shown.record.id not in self.resting:
+                    found[shown.record.id].append(deal)
+        return {name: tuple(deals) for name, deals in found.items()}
+
+    @cached_property
     def payers(self) -> Mapping[str, frozenset[str]]:
         """The accounts that paid in the deals of each buyer's account, without those that officers rejected."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -237,6 +247,12 @@ class Material:
                 if account and name:
                     found[account].setdefault(name)
         return {account: tuple(sorted(names)) for account, names in found.items()}
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision that a paper may say."""
+        hidden = self.parties.hidden
+        return tuple(one for one in self.case.nouns(Decision) if not hidden.is_decision(one))
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:

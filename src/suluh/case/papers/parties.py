@@ -3,7 +3,8 @@
 
 1. Accounts are one person on paper where an officer joined them: by a link that is confirmed, or as accounts that were
    stated of one exhibit. What is only suggested joins nobody here.
-2. All that may be a child's stands under their one code, and nothing of it is printed.
+2. All that may be a child's stands under their one code, and nothing of it is printed. Where a paper says what counts
+   as whose, such an account counts by a decision alone, as everybody's does: `is_decided`.
 3. Codes follow the order of deals in time, then of offers, exhibits and accounts; a code that an officer typed with an
    identity stands before all.
 4. Of whoever is under guard nothing stands here: no code, no deal, no link. Codes leave no gap for it.
@@ -89,6 +90,15 @@ class Parties:
         """The accounts of one person on paper, by account."""
         return together(self._pairs())
 
+    @cached_property
+    def _decided(self) -> Mapping[str, frozenset[str]]:
+        """What officers joined, of children as well, by account."""
+        return together(self._joined())
+
+    def is_decided(self, account: str, party: str | None) -> bool:
+        """Whether a decision or statement counts an account to a party; that both stand under one code is none."""
+        return party is not None and account in self._decided.get(party, (party,))
+
     def without(self, link: Link) -> Mapping[str, frozenset[str]]:
         """The same, had nobody confirmed one link."""
         return together(self._pairs(link.id))
@@ -97,16 +107,29 @@ class Parties:
         """The same, had nobody stated that one account is an exhibit's own."""
         return together(self._pairs(unstated=(label, account)))
 
-    def _pairs(self, left_out: str = "", unstated: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
-        """What is joined, but by one link, or by one statement of an account of an exhibit."""
-        pairs = [(one.left, one.right) for one in self.links if one.judgement == "confirmed" and one.id != left_out]
-        for exhibit in exhibits(self._case.rows):
-            own = [one for one in exhibit.accounts if (exhibit.label, one) != unstated]
-            pairs += [(own[0], other) for other in own[1:]]
+    def apart(self, account: str) -> Mapping[str, frozenset[str]]:
+        """The same, had nobody confirmed any link of one account, nor stated it to be an exhibit's own."""
+        return together(self._pairs(apart=account))
+
+    def _pairs(
+        self, left_out: str = "", unstated: tuple[str, str] = ("", ""), apart: str | None = None
+    ) -> list[tuple[str, str]]:
+        """What stands under one code, but by one link, or by one statement of an account of an exhibit."""
+        pairs = self._joined(left_out, unstated, apart)
         for person in self._case.nouns(Person):
             if not self.children.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
         return pairs
+
+    def _joined(
+        self, left_out: str = "", unstated: tuple[str, str] = ("", ""), apart: str | None = None
+    ) -> list[tuple[str, str]]:
+        """What officers joined, but by one link, or by one statement of an account of an exhibit."""
+        pairs = [(one.left, one.right) for one in self.links if one.judgement == "confirmed" and one.id != left_out]
+        for exhibit in exhibits(self._case.rows):
+            own = [one for one in exhibit.accounts if (exhibit.label, one) != unstated and one != apart]
+            pairs += [(own[0], other) for other in own[1:]]
+        return [pair for pair in pairs if apart not in pair]
 
     def group(self, account: str) -> frozenset[str]:
         """The accounts of the person on paper to whom an account belongs."""

@@ -45,8 +45,11 @@ class Paid:
     others: tuple[Line, ...] = ()
     """The other payments that fit the episode by themselves, by time; none of them is among its lines."""
 
-    before: tuple[Line, ...] = ()
-    """Lines of the same sum into the same account, of the day of the payment or of the day before it."""
+    near: tuple[Line, ...] = ()
+    """Lines of the same sum into the same account, of the day of the payment or no more than 24 hours from it."""
+
+    elsewhere: tuple[Line, ...] = ()
+    """Lines of the same sum into another account of the person, no more than a day from the payment."""
 
     named: tuple[Line, ...] = ()
     """Lines into the same account of another sum that the talk names, which fit too little to be among `others`."""
@@ -81,7 +84,7 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     for pair in pairs:
         if pair.weight > LENIENT:
             fitting[pair.episode].add(pair.line)
-    traffic, beside, aside = Traffic(booked), apart(pairs), Aside(booked)
+    traffic, beside, aside = Traffic(booked), apart(pairs), Aside(booked, sides)
     found: dict[int, Paid] = {}
     for pair in (*strict, *possible, *parts):
         its = tuple(booked[line] for line in pair.lines)
@@ -104,11 +107,13 @@ def _with_aside(paid: Paid, episode: Episode, aside: Aside) -> Paid:
     """The same payment with the lines of its sums that it leaves aside, none of them its own."""
     own = {name for line in paid.lines for name in line.payments}
     fitting = {one.payment.id for one in paid.others}
-    before = {one.payment.id: one for line in paid.lines for one in aside.equal_before(line)}
+    near = {one.payment.id: one for line in paid.lines for one in aside.equal_near(line)}
+    elsewhere = {one.payment.id: one for line in paid.lines for one in aside.equal_elsewhere(line, episode.seller)}
     named = {one.payment.id: one for line in paid.lines for one in aside.named(line, episode)}
     return replace(
         paid,
-        before=tuple(one for name, one in before.items() if name not in own),
+        near=tuple(one for name, one in near.items() if name not in own),
+        elsewhere=tuple(one for name, one in elsewhere.items() if name not in own),
         named=tuple(one for name, one in named.items() if name not in own | fitting),
     )
 

@@ -164,12 +164,15 @@ class Payers:
         which, which_id = _named(others)
         if learned.buyer == episode.buyer:
             text = (
-                f"Who paid has paid in other trades of this buyer: {which}. What ties those to the buyer is the talk "
+                f"Who paid has paid in other trades of this buyer: {which}. Counted are trades whose payment fits "
+                "without this payer being known, no others. What ties those to the buyer is the talk beside them; of "
+                "one another these payments are no second proof."
             )
-            text += "beside them; of one another these payments are no second proof."
-            text_id = f"Pembayar ini membayar dalam jual beli lain pembeli ini: {which_id}. Yang mengaitkannya dengan "
-            text_id += "pembeli adalah percakapan di dekatnya; pembayaran-pembayaran itu bukan bukti kedua satu bagi "
-            text_id += "yang lain."
+            text_id = (
+                f"Pembayar ini membayar dalam jual beli lain pembeli ini: {which_id}. Yang dihitung hanya jual beli "
+                "yang pembayarannya cocok tanpa pembayar ini diketahui. Yang mengaitkannya dengan pembeli adalah "
+                "percakapan di dekatnya; pembayaran-pembayaran itu bukan bukti kedua satu bagi yang lain."
+            )
             return sign("payer-before", text, text_id, ("payer paid for the buyer before", 1))
         text = f"Who paid has paid in trades of another buyer: {which}."
         text_id = f"Pembayar ini pernah membayar dalam jual beli pembeli lain: {which_id}."

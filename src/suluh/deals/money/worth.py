@@ -16,6 +16,9 @@ UNIQUE = 100_000
 _FEES = frozenset({50_000, 100_000, 150_000, 200_000, 250_000, 400_000, 500_000, 650_000, 750_000})
 """Fees of banks and wallets (minor units)."""
 
+USUAL = "The amount is a price that the seller takes from others."
+"""What is said of a sum that nobody named between the two."""
+
 _MOST_TIMES = 3
 _NEAR, _BESIDE = timedelta(hours=6), timedelta(hours=1)
 Judged = tuple[Sign, int | None]
@@ -83,7 +86,7 @@ _ANOTHER_PRICE = "Other prices were named, and not this amount.", "Harga lain ya
 
 def _price(rare: Level, said: tuple[str, ...], *, usual: bool) -> Sign:
     if usual:
-        text = "The amount is a price that the seller takes from others."
+        text = USUAL
         text_id = "Jumlahnya sama dengan harga yang diminta penjual dari orang lain."
         return sign(
             "same-amount", text, text_id, ("price taken from others", 1), ("rarity of the usual price", rare[1])

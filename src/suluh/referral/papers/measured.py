@@ -182,10 +182,11 @@ MEANINGS: Mapping[str, Meaning] = {
     "persons-said": Meaning(
         PERSONS,
         Both(
-            "{n} of {of} pairs of accounts that were joined as one person were so; on papers nothing is joined that "
-            "no officer confirmed.",
+            "{n} of {of} pairs of accounts that were joined as one person were so; on papers nothing counts as "
+            "joined that no officer confirmed or stated; under a child's code stands all that may be theirs.",
             "{n} dari {of} pasang akun yang digabungkan sebagai satu orang benar; pada lembar tidak ada yang "
-            "digabungkan tanpa konfirmasi petugas.",
+            "dihitung sebagai gabungan tanpa konfirmasi atau pernyataan petugas; di bawah kode anak tercantum semua "
+            "yang mungkin miliknya.",
         ),
     ),
     "persons-found": Meaning(

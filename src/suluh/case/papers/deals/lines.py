@@ -30,6 +30,7 @@ class Lines:
     def row(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
         """One booked line; it is counted where one of this paper's own deals is the first to count it."""
         line, material = shown.record, self.material
+        deals = material.resting.get(line.id) or material.rejected.get(line.id, ())
         statement = material.statements.get(line.statement)
         amount = Sum(line.amount_minor, line.currency)
         return BookedLine(
@@ -44,7 +45,7 @@ class Lines:
             payee=self.side(line.beneficiary, line.beneficiary_name),
             text=HELD if material.is_veiled(f"{line.text} {line.reference or ''}") else text_of(line),
             balance=balance(statement, line),
-            deals=(*unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
+            deals=(*unpaid(line), *(material.parties.named(one) for one in deals)),
             counted=amount if material.counted.get(line.id) in own else None,
         )
 
@@ -65,7 +66,7 @@ class Lines:
         back = self.material.paid_and_back(deal)[1]
         mark = Both("", "")
         if all(one.record.id != line.id for one in self.material.lines_of(deal)):
-            mark = NOT_OF_IT if line.status == "booked" else stands(line.status)
+            mark = self._not_of_it(line) if line.status == "booked" else stands(line.status)
         elif any(one.record.id == line.id for one in back):
             mark = GIVEN_BACK
         from_ = self._from(line, deal, own)
@@ -76,6 +77,16 @@ class Lines:
             for tongue, amount in zip(("english", "indonesian"), spoken(line.amount_minor, line.currency), strict=True)
         )
         return Both(english, indonesian)
+
+    def _not_of_it(self, line: Payment) -> Both:
+        """That a line did not pay the deal that names it; and which deal an officer rejected whose alone it was."""
+        deals = [self.material.parties.named(one) for one in self.material.rejected.get(line.id, ())]
+        if not deals:
+            return NOT_OF_IT
+        english, indonesian = (", ".join(one.english for one in deals), ", ".join(one.indonesian for one in deals))
+        return Both(
+            f"{NOT_OF_IT.english[:-1]}; only of {english})", f"{NOT_OF_IT.indonesian[:-1]}; hanya milik {indonesian})"
+        )
 
     def _from(self, line: Payment, deal: Deal, own: frozenset[str]) -> Both:
         """Who paid a line, as far as the record says and this paper may."""

@@ -13,11 +13,12 @@ from suluh.case.papers.deals.contents import Contents
 from suluh.case.papers.deals.lines import Lines
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import Lettered
-from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons import clocks, usual
 from suluh.case.papers.reasons.against import exported
 from suluh.case.papers.reasons.against.apart import of_names, of_sides
 from suluh.case.papers.reasons.against.failed import Failed
 from suluh.case.papers.reasons.against.given_back import Backs
+from suluh.case.papers.reasons.against.rejected import Rejected
 from suluh.case.papers.reasons.chances import chance
 from suluh.case.papers.reasons.chances.counted import Counted
 from suluh.case.papers.reasons.circular import Circles, repeats
@@ -105,6 +106,11 @@ class Trade:
     def failed(self) -> Failed:
         """Bookings that did not go through."""
         return Failed(self.material)
+
+    @cached_property
+    def rejected(self) -> Rejected:
+        """Other lines of payers that were only of rejected deals."""
+        return Rejected(self.material)
 
     @cached_property
     def circles(self) -> Circles:
@@ -197,7 +203,7 @@ class Trade:
         """The booked lines that its reasons name without resting on them, and such as failed beside its own."""
         for one in (*deal.reasons_for, *deal.reasons_against):
             yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
-        yield from self.failed.of(deal)
+        yield from (*self.failed.of(deal), *self.rejected.of(deal))
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
@@ -295,18 +301,28 @@ class Trade:
 
         return MOMENT.sub(r"\1 \2 UTC", self.seal.within(ID.sub(line, text)))
 
+    def own_places(self, deal: Deal) -> tuple[Both, ...]:
+        """Where its messages and its booked lines stand, and nothing that its reasons name beside them."""
+        return self.material.lettered((*self._talk(deal), *self._money(deal))).told()
+
+    def _talk(self, deal: Deal) -> Iterator[Place]:
+        shown = (self.material.messages.get(name) for name in deal.messages)
+        yield from (place for one in shown if one for place in one.places)
+
+    def _money(self, deal: Deal) -> Iterator[Place]:
+        yield from (place for one in self.material.lines_of(deal) for place in one.places)
+
     def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, its booked lines, and what else its reasons rest on."""
-        talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
-        money = (place for one in self.material.lines_of(deal) for place in one.places)
         said = (place for one in (*deal.reasons_for, *deal.reasons_against) for place in self._resting(one))
         beside = (place for name in self.cited(deal) for place in self.material.payments[name].places)
-        return self.material.lettered((*talk, *money, *said, *beside))
+        return self.material.lettered((*self._talk(deal), *self._money(deal), *said, *beside))
 
 
 _Say = Callable[[Trade, Deal, Numbered], Iterable[Both]]
 _SAID: tuple[tuple[Bearing, _Say], ...] = (
     ("for", lambda one, deal, numbered: one.reasons(deal, numbered, follows=False)),
+    ("for", lambda one, deal, _: usual.of(one.material, deal)),
     ("follows", Trade.follows),
     ("against", Trade.much),
     (
@@ -321,6 +337,7 @@ _SAID: tuple[tuple[Bearing, _Say], ...] = (
     ),
     ("against", lambda one, deal, numbered: one.backs.against(deal, numbered)),
     ("against", lambda one, deal, numbered: one.failed.against(deal, numbered)),
+    ("against", lambda one, deal, numbered: one.rejected.against(deal, numbered)),
     ("against", lambda one, _, numbered: exported.against(one.material, numbered)),
     ("lacks", lambda one, deal, numbered: of_deal(one.material, deal, numbered)),
     ("lacks", lambda one, deal, _: one.between.of(deal)),

@@ -4,9 +4,10 @@
 1. A message or booked line stands still without an exhibit where a copy of it lies on another one. A message that is
    none of its own, on which a reason rests, makes a deal lose some and never fall.
 2. Without the statement that an account is an exhibit's own, deals of that account may count to the holder no more.
-3. Without a link an account of a booked line may count to its buyer or seller no more, or a side of deals counts as one
+3. Where each word on an account falls harmlessly because another stands, all of them together are tried as well.
+4. Without a link an account of a booked line may count to its buyer or seller no more, or a side of deals counts as one
    person with fewer accounts; what joins them otherwise stays.
-4. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
+5. Nothing is searched anew here: how tiers and sums would come out, `suluh without CASE EXHIBIT` works out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +51,9 @@ NOT_STATED = Both(
     "to the holder by this statement",
     "tidak ada: tidak ada pihak suatu rangkaian, baris rekening pembayarnya, atau pesan di sampingnya yang menjadi "
     "dasar satu alasan yang dihitung pada pemegang karena pernyataan ini",
+)
+ALL_WORDS = Both(
+    "all links and statements of officers on it together", "semua kaitan dan pernyataan petugas tentangnya sekaligus"
 )
 _SELLER, _BUYER = ("seller", "penjual"), ("buyer", "pembeli")
 
@@ -122,12 +126,25 @@ class Alone:
     def statements(self) -> Rows:
         """Each account that was stated to be an exhibit's own, and the deals that count to its holder by that alone."""
         hidden = self.material.parties.hidden.accounts
-        return tuple(
+        single = tuple(
             self._statement(one, account)
             for one in self.material.exhibits
             for account in one.accounts
             if account not in hidden
         )
+        return (*single, *self._together())
+
+    def _together(self) -> Iterator[tuple[Cell, ...]]:
+        """Each account of a booked line of a deal, without all that officers decided and stated of it at once."""
+        links = [one for one in self.material.parties.links if one.judgement == "confirmed"]
+        lines = (one.record for deal in self._deals for one in self.material.paid_and_back(deal)[0])
+        for account in dict.fromkeys(end for one in lines for end in (one.beneficiary, one.payer) if end):
+            words = sum(account in {one.left, one.right} for one in links)
+            words += sum(account in one.accounts for one in self.material.exhibits)
+            groups = self.material.parties.apart(account) if words > 1 else {}
+            hit = [part for deal in self._deals for part in self._parted(deal, groups)] if words > 1 else []
+            if hit:
+                yield self._code(account), ALL_WORDS, Listed(tuple(hit))
 
     def _statement(self, exhibit: Exhibit, account: str) -> tuple[Cell, ...]:
         groups = self.material.parties.unstated(exhibit.label, account)

@@ -55,8 +55,13 @@ def paid_by(material: Material, deal: Deal) -> Iterator[Both]:
             continue
         who = parties.person(payer)
         name = who if parties.is_child(payer) else f"{who} {parties.account(payer)}"
-        if deal.buyer and payer in parties.group(deal.buyer):
+        if parties.is_decided(payer, deal.buyer):
             yield Both(f"{code}: {name}, counted to the buyer", f"{code}: {name}, dihitung pada pembeli")
+        elif who == buyer:
+            yield Both(
+                f"{code}: an account under {who} that no decision counts to the buyer",
+                f"{code}: akun di bawah kode {who} yang tidak dihitung pada pembeli oleh keputusan mana pun",
+            )
         else:
             yield Both(
                 f"{code}: {name}, joined to {buyer} by no decision",

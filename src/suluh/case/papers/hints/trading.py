@@ -20,6 +20,10 @@ SCHOOL = range(7, 14)
 """Hours of a school day, by the clocks of the exhibit's zone."""
 
 _OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
+_UNDER_ONE_CODE = Both(
+    "an account under the buyer's code that no decision joins to the buyer",
+    "akun di bawah kode pembeli yang tidak digabungkan keputusan dengan pembeli",
+)
 _APART = Both("whom no decision joins to the buyer", "yang tidak digabungkan keputusan dengan pembeli")
 
 
@@ -60,6 +64,16 @@ def otherwise(one: Subject) -> Iterator[Remark]:
             f"atau utang; {where.indonesian}",
         )
         yield Remark(says)
+    for code, size in one.trade.between.of_rejected(talks).items():
+        are, ist = ("is", "it stands") if size == 1 else ("are", "they stand")
+        yield Remark(
+            Both(
+                f"{size} of these messages {are} of {code}, which an officer rejected: {ist} on no paper, and may say "
+                "what else was paid for",
+                f"{size} dari pesan itu milik {code}, yang ditolak petugas: tidak tercantum pada lembar mana pun, dan "
+                "mungkin menyebut untuk apa lagi dibayar",
+            )
+        )
 
 
 def for_another(one: Subject) -> Iterator[Remark]:
@@ -68,9 +82,10 @@ def for_another(one: Subject) -> Iterator[Remark]:
     for deal in one.deals:
         for line in lines_of(one, deal):
             code, payer = parties.deal_codes[deal.id], line.payer
-            if payer and deal.buyer and payer not in parties.group(deal.buyer):
+            if payer and deal.buyer and not parties.is_decided(payer, deal.buyer):
                 who = parties.person(payer)
-                how = _OTHERS if len(parties.group(payer)) > 1 else _APART
+                is_near = payer in parties.group(deal.buyer)
+                how = _UNDER_ONE_CODE if is_near else _OTHERS if len(parties.group(payer)) > 1 else _APART
                 yield on(code, Both(f"paid by {who}, {how.english}", f"dibayar oleh {who}, {how.indonesian}"))
             size = len(one.material.paid_for.get(payer or "", ()))
             if size > 1:

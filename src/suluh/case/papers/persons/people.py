@@ -8,6 +8,8 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.deals.trade import BARE, Trade
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
+from suluh.case.papers.persons.grounds import of_child, of_service
+from suluh.case.papers.persons.history import before, behind
 from suluh.case.papers.reasons import differences
 from suluh.case.papers.reasons.circular import OF_PAYMENTS
 from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
@@ -57,11 +59,19 @@ class People:
         parties = self.material.parties
         named = sorted(group, key=lambda one: (len(parties.account(one)), parties.account(one), one))
         if any(parties.is_child(one) for one in named):
-            return (
-                AccountLine(code=parties.person(named[0]), service=", ".join(sorted({service(one) for one in named}))),
-            )
+            return (self._of_child(named),)
         whole = frozenset(named)
         return tuple(self.account(one, whole) for one in named)
+
+    def _of_child(self, named: Sequence[str]) -> AccountLine:
+        """All accounts under the code of a child in one row: each by its service alone, with its ground."""
+        stated = tuple(said for one in named for said in of_service(one, self._stated(one)))
+        return AccountLine(
+            code=self.material.parties.person(named[0]),
+            service=", ".join(sorted({service(one) for one in named})),
+            decided=of_child(self.material.parties, self.trade.circles, named),
+            stated=stated,
+        )
 
     def account(self, account: str, group: frozenset[str] = frozenset()) -> AccountLine:
         """One account; of a child nothing but the code and the service."""
@@ -70,7 +80,11 @@ class People:
             return AccountLine(code=parties.person(account), service=service(account))
         links = [one for one in parties.links if account in {one.left, one.right} and one.judgement == "confirmed"]
         inside = [one for one in links if {one.left, one.right} <= group]
-        decided = tuple(self._joined(one, account) for one in inside)
+        against = (one for one in parties.links if {one.left, one.right} <= group and account in {one.left, one.right})
+        decided = (
+            *(self._joined(one, account) for one in inside),
+            *(self._by_suggestion(one, account) for one in against if one.judgement in {"rejected", "disputed"}),
+        )
         stated, recorded = tuple(self._stated(account)), tuple(self._recorded(account))
         return AccountLine(
             code=parties.account(account),
@@ -92,9 +106,10 @@ class People:
         rule, code, who = told(link.rule), self.material.parties.account(other), done(link.by, link.at)
         deals = self.trade.circles.joins(link)
         rests, rests_id = (f", rests on {deals.english}", f", bertumpu pada {deals.indonesian}") if deals else ("", "")
+        more = behind(before(self.material.decisions, link))
         return Both(
-            f"with {code}: {rule.english}{rests}; confirmed by {who}",
-            f"dengan {code}: {rule.indonesian}{rests_id}; dikonfirmasi {who}",
+            f"with {code}: {rule.english}{rests}; confirmed by {who}{more.english}",
+            f"dengan {code}: {rule.indonesian}{rests_id}; dikonfirmasi {who}{more.indonesian}",
         )
 
     def _stated(self, account: str) -> Iterator[Both]:
@@ -173,6 +188,7 @@ class People:
         if not reasons:
             nothing = self._not_weighed(link)
             against = (*((BARE,) if link.judgement == "confirmed" else ()), *against)
+        against = (*against, *self._otherwise_before(link))
         if reasons and parties.hidden.is_counted(link, OF_PAYMENTS):
             reasons, against = (COUNTS_HIDDEN,), (COUNTS_HIDDEN,)
         return LinkLine(
@@ -188,6 +204,11 @@ class People:
             by=link.by,
             at=link.at,
         )
+
+    def _otherwise_before(self, link: Link) -> Iterator[Both]:
+        """That officers had decided otherwise of a link."""
+        for one in before(self.material.decisions, link):
+            yield Both(f"Decided otherwise before: {one.english}.", f"Sebelumnya diputuskan lain: {one.indonesian}.")
 
     def _not_weighed(self, link: Link) -> Both:
         """That the rule of a link proposes it no more, and which others of the same two accounts stand beside it."""

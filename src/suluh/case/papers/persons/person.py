@@ -119,7 +119,7 @@ class _One:
             counted_short=trade.counted.short((*self._confirmed, *self._open)),
             contents=trade.sent.of(self._confirmed),
             alternatives=tuple(others.lines()),
-            coded=len(self._seen() & whole.material.parties.children),
+            coded=len((self._seen() | self._ends()) & whole.material.parties.children),
             guarded=self._guarded(),
             beside=tuple(bearing.sums(labels)),
         )
@@ -172,6 +172,10 @@ class _One:
     def _seen(self) -> frozenset[str]:
         """The accounts on both sides of their deals."""
         return self.own.union(name for deal in self._deals for name in (deal.seller, deal.buyer) if name)
+
+    def _ends(self) -> frozenset[str]:
+        """The accounts on both ends of the booked lines of their deals."""
+        return frozenset(end for line in self._tied for end in (line.payer, line.beneficiary) if end)
 
     def _others(self) -> list[str]:
         """The accounts of sellers that sold or were paid in a buyer's confirmed deals; buyers never stand here."""

@@ -133,7 +133,7 @@ class Bearing:
         for payer in (one.record.payer for one in self.material.paid_and_back(deal)[0]):
             if payer is None:
                 yield "unnamed", ""
-            elif not (deal.buyer and payer in parties.group(deal.buyer)):
+            elif not parties.is_decided(payer, deal.buyer):
                 yield "others", parties.person(payer)
 
 

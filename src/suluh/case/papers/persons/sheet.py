@@ -14,7 +14,7 @@ from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.persons.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
-from suluh.model.dossier.exhibits import Handling, Seizure
+from suluh.model.dossier.exhibits import Handling, Seizure, Told
 from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.people import Decision
@@ -150,15 +150,22 @@ class Sheet:
                 )
 
     def _places_of(self, fact: str) -> tuple[Both, ...]:
-        """Where a fact stands: a deal with all its lines, a paper by its number."""
+        """Where a fact stands: a deal by its own messages and booked lines, a paper or a word told by its number."""
         kind, _, name = fact.partition(":")
         if kind == "paper":
             return self._paper(name)
         if kind == "deal":
             found = next((one for one in self.material.parties.deals if one.id == name), None)
-            return self.people.trade.lettered(found).told() if found else ()
+            return self.people.trade.own_places(found) if found else ()
+        if kind == "told":
+            return tuple(self._told_in(one) for one in typed(self.material.case.rows, Told) if one.code == name)
         shown = self.material.messages.get(name) or self.material.payments.get(name)
         return self.material.told(shown.places) if shown else ()
+
+    def _told_in(self, one: Told) -> Both:
+        """The record of interview in which a sentence stands, with the number of its question."""
+        paper = next(iter(self._paper(one.paper)), Both(one.paper, one.paper))
+        return Both(f"{paper.english}, question {one.question}", f"{paper.indonesian}, pertanyaan {one.question}")
 
     def _fact(self, fact: str, seal: Seal) -> Both:
         """What was tied, as a reader finds it: a deal by its code, a paper by its number, a content by its digest."""

@@ -22,7 +22,7 @@ from suluh.referral.papers.words import done, told
 OF_PAYMENTS = frozenset({"pays-for", "paid-for", "paid-to", "paid-as-told", "same-payer", "paid-meanwhile"})
 """Rules of links that payments of deals suggest."""
 
-_COUNTING = frozenset({"pays-for", "paid-as-told", "same-payer"})
+_COUNTING = frozenset({"pays-for", "paid-as-told", "same-payer", "paid-for", "paid-to"})
 """Reasons of links that count payments: of deals that a payment record supports, and of no others."""
 
 _REPEATS: Mapping[str, frozenset[str]] = {
@@ -133,9 +133,9 @@ class Circles:
 
     @cached_property
     def _by_end(self) -> Mapping[tuple[str, str], tuple[Deal, ...]]:
-        """The deals on each end of their booked lines, by its account; without those that officers rejected."""
+        """The deals on each end of their booked lines, by its account; a link rests on rejected ones as well."""
         found: dict[tuple[str, str], dict[str, Deal]] = defaultdict(dict)
-        deals = (one for one in self._material.parties.deals if one.judgement != "rejected")
+        deals = self._material.parties.deals
         for deal, end, account in ((one, *side) for one in deals for side in self._sides(one)):
             found[end, account][deal.id] = deal
         return {key: tuple(deals.values()) for key, deals in found.items()}
@@ -185,17 +185,19 @@ class Circles:
             f" ({text})" if (text := "; ".join(getattr(one, tongue) for one in by)) else ""
             for tongue in ("english", "indonesian")
         )
+        counts, counts_id = f"is counted to {who}", f"dihitung pada {who}"
+        if not parties.is_decided(circle.account, circle.party):
+            counts, counts_id = f"stands under {who}, by no decision,", f"tercantum di bawah {who}, tanpa keputusan,"
         others = self._codes(one for one in circle.deals if one.id != deal.id)
         if others is None:
             return Both(
-                f"{end.english}{code} is counted to {who} because of this payment{by_en}; it is no second proof of it.",
-                f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini{by_id}; itu bukan bukti "
-                "kedua baginya.",
+                f"{end.english}{code} {counts} because of this payment{by_en}; it is no second proof of it.",
+                f"{end.indonesian}{code} {counts_id} karena pembayaran ini{by_id}; itu bukan bukti kedua baginya.",
             )
         return Both(
-            f"{end.english}{code} is counted to {who} because of this payment and of those of {others.english}{by_en}; "
+            f"{end.english}{code} {counts} because of this payment and of those of {others.english}{by_en}; "
             "these deals are no second proof of one another.",
-            f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini dan pembayaran {others.indonesian}"
+            f"{end.indonesian}{code} {counts_id} karena pembayaran ini dan pembayaran {others.indonesian}"
             f"{by_id}; rangkaian-rangkaian itu bukan bukti kedua satu bagi yang lain.",
         )
 

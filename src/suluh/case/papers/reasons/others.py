@@ -30,4 +30,4 @@ def of_other_deals(material: Material, term: Term) -> Both:
     loose = sum(line.record.id not in material.resting for line in lines)
     more = f"; of {len(lines)} {loose} in no deal that stands" if loose else ""
     more_id = f"; dari {len(lines)}, {loose} tidak dalam rangkaian yang masih berlaku" if loose else ""
-    return Both(f" They stand in {english}{more}.", f" Pembayaran itu ada dalam {indonesian}{more_id}.")
+    return Both(f" Those named stand in {english}{more}.", f" Pembayaran yang disebut ada dalam {indonesian}{more_id}.")

@@ -33,7 +33,27 @@ def table_of(name: str, title: Both, lines: Iterable[AccountLine]) -> Table:
     return Table(name=name, title=title, heads=(*NAMED, *GROUNDS), rows=rows)
 
 
-def _suggested(lines: Iterable[AccountLine]) -> Table:
+def open_links(facts: PersonFacts) -> tuple[str, ...]:
+    """The codes of accounts that an undecided link ties to theirs, and that stand in neither table."""
+    told_of = {one.code for one in (*facts.accounts, *facts.suggested)}
+    ends = (code for one in facts.links if one.judgement == "suggested" for code in (one.left, one.right))
+    return tuple(dict.fromkeys(code for code in ends if code not in told_of))
+
+
+def _beside(facts: PersonFacts) -> Iterator[Both]:
+    """That links which nobody decided tie further accounts to theirs, by codes alone."""
+    if codes := open_links(facts):
+        listed = ", ".join(codes)
+        yield Both(
+            f"Links that nobody decided, and that by themselves join nobody, tie to these accounts as well: {listed}. "
+            "Where a code has no service and identifier on this paper, these are not printed.",
+            "Kaitan yang belum diputuskan, dan yang sendirian tidak menggabungkan siapa pun, juga mengaitkan dengan "
+            f"akun-akun ini: {listed}. Bila layanan dan pengenal suatu kode tidak ada pada lembar ini, keduanya tidak "
+            "dicetak.",
+        )
+
+
+def _suggested(lines: Iterable[AccountLine], beside: Iterable[Both]) -> Table:
     heads = (*NAMED, Head(english="Suggested by", indonesian="Disarankan menurut", width=60))
     rows: tuple[tuple[Cell, ...], ...] = tuple((*_named(one), _listed(one.suggested)) for one in lines)
     title = Both(
@@ -45,7 +65,9 @@ def _suggested(lines: Iterable[AccountLine]) -> Table:
         "Yang tidak dihitung: bahwa akun seperti ini milik orang ini. Rangkaian yang dikonfirmasi dan dibayar dari "
         "atau ke akun seperti ini tetap dihitung, dan hal ini tercantum di antara alasan yang menentangnya.",
     )
-    return Table(name="0b akun disarankan", title=title, heads=heads, rows=rows, notes=(note,) if rows else ())
+    return Table(
+        name="0b akun disarankan", title=title, heads=heads, rows=rows, notes=(*((note,) if rows else ()), *beside)
+    )
 
 
 def _named(one: AccountLine) -> tuple[Cell, ...]:
@@ -60,7 +82,7 @@ def _listed(parts: Iterable[Both | str]) -> Listed | None:
 
 def head_section(facts: PersonFacts) -> Section:
     """Who it is about: accounts with their grounds, accounts only suggested, others by code."""
-    tables = [table_of("0a akun", TITLE, facts.accounts), _suggested(facts.suggested)]
+    tables = [table_of("0a akun", TITLE, facts.accounts), _suggested(facts.suggested, _beside(facts))]
     if facts.others:
         tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
     return Section(

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.model.money import spoken
-from suluh.referral.papers.forms.accounts import guarded
+from suluh.referral.papers.forms.accounts import guarded, open_links
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import many
@@ -168,11 +168,14 @@ def _unseen(facts: PersonFacts) -> Iterator[Both]:
 
 
 def _open(facts: PersonFacts) -> Both:
+    size = len(open_links(facts))
+    more = f", beside {many(size, 'account')} that other undecided links tie to theirs" if size else ""
+    more_id = f", selain {size} akun yang dikaitkan dengannya oleh kaitan lain yang belum diputuskan" if size else ""
     return Both(
         f"{many(len(facts.undecided), 'deal')} (part 5) and {many(len(facts.suggested), 'account')} that may be theirs "
-        "(part 1): in no figure above.",
+        f"(part 1){more}: in no figure above.",
         f"{len(facts.undecided)} rangkaian (bagian 5) dan {len(facts.suggested)} akun yang mungkin miliknya (bagian "
-        "1): tidak masuk angka mana pun di atas.",
+        f"1){more_id}: tidak masuk angka mana pun di atas.",
     )
 
 

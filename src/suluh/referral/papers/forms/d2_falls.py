@@ -29,10 +29,14 @@ BY_LINKS = Both(
 
 BY_STATEMENTS = Both(
     "Each statement is taken away by itself. A deal stands on its messages and booked lines all the same; what falls "
-    "is whose it is. Where links join the account to others as well, the table of links says what rests on those.",
+    "is whose it is. Where links join the account to others as well, the table of links says what rests on those. "
+    "Below stands each account of a booked line without all that officers decided and stated of it at once: each word "
+    "may fall harmlessly only because the others stand, and these may be of one officer.",
     "Setiap pernyataan dihilangkan sendiri-sendiri. Rangkaian tetap bertumpu pada pesan dan baris rekeningnya; yang "
     "gugur ialah milik siapa rangkaian itu. Bila kaitan juga menggabungkan akun itu dengan yang lain, tabel kaitan "
-    "menyebut apa yang bertumpu padanya.",
+    "menyebut apa yang bertumpu padanya. Di bawahnya tercantum setiap akun baris rekening tanpa semua keputusan dan "
+    "pernyataan petugas tentangnya sekaligus: satu pernyataan dapat gugur tanpa akibat hanya karena yang lain tetap "
+    "ada, dan semuanya mungkin dari satu petugas.",
 )
 
 

@@ -285,9 +285,10 @@ UNDECIDED_SAYS = Both(
 def _rejected(count: int) -> Iterator[Both]:
     if count:
         yield Both(
-            f"Rejected by officers: {many(count, 'further deal')}. What was rejected stands in D2 among the decisions, "
-            "and nowhere else.",
-            f"{count} rangkaian lain ditolak petugas: tercantum dalam D2 di antara keputusan saja.",
+            f"Rejected by officers: {many(count, 'further deal')}. What was rejected stands in D2 among the decisions; "
+            "here its code alone stands where a link rests on it, or where a booked line or message was only its own.",
+            f"{count} rangkaian lain ditolak petugas: tercantum dalam D2 di antara keputusan; di sini hanya kodenya, "
+            "pada kaitan yang bertumpu padanya, dan pada baris rekening atau pesan yang hanya miliknya.",
         )
 
 

@@ -38,6 +38,11 @@ _PAYEE = _End(
     Both("the seller", "penjual"),
     Both("Whose it is is not known.", "Milik siapa akun itu belum diketahui."),
 )
+_UNDER_ONE_CODE = Both(
+    "; it stands under the same code because all that may be a child's does, by a link that nobody decided",
+    "; akun itu tercantum di bawah kode yang sama karena semua yang mungkin milik seorang anak tercantum di bawah "
+    "satu kode, menurut kaitan yang belum diputuskan",
+)
 
 
 def of_sides(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Both]:
@@ -46,7 +51,7 @@ def of_sides(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Bot
     for shown in material.paid_and_back(deal)[0]:
         line = shown.record
         for end, account, party in ((_PAYER, line.payer, deal.buyer), (_PAYEE, line.beneficiary, deal.seller)):
-            if account and party and account not in material.parties.group(party):
+            if account and party and not material.parties.is_decided(account, party):
                 found.setdefault((end, account, party), []).append(line.id)
     for (end, account, party), lines in found.items():
         yield _told(material, end, account, party, numbered.within(lines))
@@ -55,18 +60,23 @@ def of_sides(material: Material, deal: Deal, numbered: Numbered) -> Iterator[Bot
 def _told(material: Material, end: _End, account: str, party: str, at: Both) -> Both:
     parties, who = material.parties, material.parties.person(account)
     code = who if parties.is_child(account) else f"{parties.account(account)} ({who})"
-    is_near = not parties.is_child(account) and account in parties.suggested(parties.group(party))
-    near, near_id = (
-        ("; a link that nobody decided suggests it", "; baru disarankan oleh kaitan yang belum diputuskan")
-        if is_near
-        else ("", "")
-    )
+    near, near_id = _near(material, account, party)
     return Both(
         f"{end.account.english} {code} is counted to {end.party.english} by no decision{near}. "
         f"{end.open.english}{at.english}",
         f"{end.account.indonesian} {code} tidak digabungkan dengan {end.party.indonesian} oleh keputusan mana "
         f"pun{near_id}. {end.open.indonesian}{at.indonesian}",
     )
+
+
+def _near(material: Material, account: str, party: str) -> tuple[str, str]:
+    """That nothing but a suggestion brings an account near its party, or under the code of a child."""
+    parties = material.parties
+    if account in parties.group(party):
+        return _UNDER_ONE_CODE.english, _UNDER_ONE_CODE.indonesian
+    if not parties.is_child(account) and account in parties.suggested(parties.group(party)):
+        return "; a link that nobody decided suggests it", "; baru disarankan oleh kaitan yang belum diputuskan"
+    return "", ""
 
 
 def of_names(material: Material, deal: Deal, numbered: Numbered | None = None) -> Iterator[Both]:

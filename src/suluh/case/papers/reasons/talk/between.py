@@ -4,7 +4,7 @@
 A paper says where they stand, and of those right after, where a deal lacks what may stand in them, when and who.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
@@ -35,12 +35,13 @@ _At = tuple[str, int]
 class _Said(NamedTuple):
     """A message of a conversation of deals."""
 
+    id: str
     sender: str | None
     at: _At
     place: Place
     sent: When | None
     is_left: bool
-    """Whether it is of no deal."""
+    """Whether it is of no deal, or of one alone that an officer rejected."""
 
 
 class Between:
@@ -52,11 +53,24 @@ class Between:
 
     @cached_property
     def _used(self) -> frozenset[str]:
-        """The messages of every deal, of those as well that stand on no paper, and their copies."""
-        named = {name for deal in self._material.case.nouns(Deal) for name in deal.messages}
+        """The messages of every deal but rejected ones, of those too that stand on no paper, and their copies.
+
+        What their reasons rest on is printed with them, and is none that nobody sees.
+        """
+        hidden = self._material.parties.hidden.deals
+        deals = [one for one in self._material.case.nouns(Deal) if one.judgement != "rejected" or one.id in hidden]
+        return self._with_copies({name for deal in deals for name in (*deal.messages, *_rests(deal))})
+
+    @cached_property
+    def _copies(self) -> Mapping[str, frozenset[str]]:
+        """The copies of each message of a deal, or on which a reason of one rests: joints are many, and read once."""
+        named = {name for deal in self._material.case.nouns(Deal) for name in (*deal.messages, *_rests(deal))}
         joints = (one.members for one in self._material.case.nouns(Joint) if one.record == "message")
-        copies = (name for members in joints if not named.isdisjoint(members) for name in members)
-        return frozenset((*named, *copies))
+        touching = (frozenset(members) for members in joints if not named.isdisjoint(members))
+        return {name: members for members in touching for name in members}
+
+    def _with_copies(self, named: set[str]) -> frozenset[str]:
+        return frozenset(named).union(*(self._copies.get(name, ()) for name in named))
 
     def of(self, deal: Deal) -> Iterator[Both]:
         """How many messages of its two sides stand between its first and last one in the same file, and where."""
@@ -78,9 +92,10 @@ class Between:
         rules = {one.rule for one in (*deal.reasons_for, *deal.reasons_against)}
         lacks = (deal.payments and "then-answered" not in rules) or not (deal.items_delivered or "sent" in rules)
         sides = self._sides(deal) - self._material.parties.hidden.accounts if lacks else set()
-        found = list[_Said]()
+        found, printed = list[_Said](), self._with_copies(_rests(deal))
         for (conversation, file), times in self._spans(deal).items():
             later = (one for one in self._of(conversation) if one.place.file == file and one.at > max(times))
+            later = (one for one in later if one.id not in printed)
             by_sides = (one for one in sorted(later, key=_by_time) if one.sender in sides)
             found += takewhile(attrgetter("is_left"), by_sides)
         if found:
@@ -127,9 +142,22 @@ class Between:
 
     def beside(self, conversations: Iterable[str]) -> tuple[int, Both]:
         """How many messages of some conversations are of no deal, and where; none of a protected account."""
-        hidden = self._material.parties.hidden.accounts
-        found = [one for each in sorted(conversations) for one in self._of_no_deal(each) if one.sender not in hidden]
+        every = (one for each in sorted(conversations) for one in self._of_no_deal(each))
+        found = [one for one in every if one.sender not in self._hidden]
         return len(found), self._where(found)
+
+    def of_rejected(self, conversations: Iterable[str]) -> Mapping[str, int]:
+        """How many of these are of each deal that an officer rejected, by its code."""
+        parties, counts = self._material.parties, dict[str, int]()
+        left = {one.id for each in conversations for one in self._of_no_deal(each) if one.sender not in self._hidden}
+        for deal in parties.deals:
+            if deal.judgement == "rejected" and (size := len(left & self._with_copies(set(deal.messages)))):
+                counts[parties.deal_codes[deal.id]] = size
+        return counts
+
+    @property
+    def _hidden(self) -> Collection[str]:
+        return self._material.parties.hidden.accounts
 
     def _of_no_deal(self, conversation: str) -> list[_Said]:
         return [one for one in self._of(conversation) if one.is_left]
@@ -138,7 +166,7 @@ class Between:
         if conversation not in self._talks:
             every = self._material.case.nouns(Message, {"conversation": conversation})
             self._talks[conversation] = [
-                _Said(one.sender, _at(one), one.place, one.sent, one.id not in self._used)
+                _Said(one.id, one.sender, _at(one), one.place, one.sent, one.id not in self._used)
                 for one in every
                 if one.kind != _SYSTEM
             ]
@@ -167,6 +195,11 @@ class Between:
 def _at(message: Message) -> _At:
     sent = message.sent
     return (sent and (sent.at or sent.local)) or "", number_at(message.place)
+
+
+def _rests(deal: Deal) -> set[str]:
+    """What the reasons of a deal rest on."""
+    return {name for one in (*deal.reasons_for, *deal.reasons_against) for name in one.rests}
 
 
 def _by_time(one: _Said) -> tuple[_At, str]:
