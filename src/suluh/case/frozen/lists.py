@@ -9,9 +9,12 @@ from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import Content, authorities_of, contents, papers_of
+from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import NOBODY, Parties
+from suluh.case.papers.reasons.tied import by_records, leaves_open
+from suluh.model.trade import Deal
 from suluh.referral.papers.kinds import called, gives_status, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
 from suluh.referral.papers.words import told as word
@@ -270,7 +273,7 @@ def _matrix(brief: Brief) -> Table:
         Head(indonesian="Tempat", english="Place", width=20),
         Head(indonesian="Alat bukti", english="Means of proof", width=14),
         Head(indonesian="Saksi atau ahli", english="Witness or expert", width=10),
-        Head(indonesian="Terbuka", english="Open", width=12),
+        Head(indonesian="Terbuka", english="Open", width=18),
     )
     rows: list[tuple[Cell, ...]] = []
     charges = {one.code: named(brief, one) for one in brief.charges}
@@ -282,26 +285,37 @@ def _matrix(brief: Brief) -> Table:
             rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))
         for fact in facts:
             tie = fact.tie
-            sentence = (
-                f"{parties.told(fact.deal.id, NOBODY)}: {tie.sentence}" if fact.deal is not None else tie.sentence
-            )
-            answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
-            said = answered if tie.answer else sentence
-            is_open = tie.side == "against" and not tie.answer
             where = "; ".join(places(brief, fact))
-            rows.append(
-                (
-                    name,
-                    SIDES[tie.side],
-                    said,
-                    where,
-                    tie.means or "",
-                    tie.witness or "",
-                    Both("not answered", "belum dijawab") if is_open else None,
-                )
-            )
+            said = _tied(fact, parties)
+            rows.append((name, SIDES[tie.side], said, where, tie.means or "", tie.witness or "", _open(fact, parties)))
     table = _table(MATRIX, "Matrix of elements", "Matriks unsur", heads, tuple(rows))
     return replace(table, notes=(PLACED,), empty=UNCHARGED)
+
+
+def _tied(fact: Fact, parties: Parties) -> Both:
+    """The sentence of an officer with its answer; of a deal its code, and below it what the records say themselves."""
+    tie, deal = fact.tie, _shown(fact, parties)
+    code = "" if fact.deal is None else f"{parties.told(fact.deal.id, NOBODY)}: "
+    english, indonesian = (
+        f"{code}{tie.sentence}{f' {word}: {tie.answer}' if tie.answer else ''}" for word in ("Answer", "Jawaban")
+    )
+    if deal is None:
+        return Both(english, indonesian)
+    records = by_records(deal)
+    return Both(f"{english}\n{records.english}", f"{indonesian}\n{records.indonesian}")
+
+
+def _open(fact: Fact, parties: Parties) -> Cell:
+    """What is open of a fact: that nobody answered it, or what a deal lacks that is named for an element."""
+    if fact.tie.side == "against":
+        return None if fact.tie.answer else Both("not answered", "belum dijawab")
+    deal = _shown(fact, parties)
+    return Listed(lacks) if deal is not None and (lacks := leaves_open(deal)) else None
+
+
+def _shown(fact: Fact, parties: Parties) -> Deal | None:
+    """The deal of a fact; none where it is of somebody under guard."""
+    return fact.deal if fact.deal is not None and fact.deal.id in parties.deal_codes else None
 
 
 def _files(brief: Brief) -> Table:

@@ -13,6 +13,7 @@ from suluh.case.papers.deals.trade import OFFERS, ORDERS
 from suluh.case.papers.examined.received import Received
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.persons.people import People
+from suluh.case.papers.reasons.tied import by_records
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.law import LawRow
@@ -139,15 +140,21 @@ class Sheet:
         for tie in typed(rows, Tie):
             if tie.side == side and tie.charge in charges:
                 law = laws.get(charges[tie.charge].law, charges[tie.charge].law)
-                fact = self._fact(tie.fact, seal)
+                fact, records = self._fact(tie.fact, seal), self._by_records(tie.fact)
                 yield FactLine(
                     what=Both(
-                        f"{law}, element {tie.element}: {tie.sentence} ({fact.english})",
-                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact.indonesian})",
+                        f"{law}, element {tie.element}: {tie.sentence} ({fact.english}){records.english}",
+                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact.indonesian}){records.indonesian}",
                     ),
                     places=self._places_of(tie.fact),
                     by=done(tie.by, tie.at),
                 )
+
+    def _by_records(self, fact: str) -> Both:
+        """What the records say themselves of a deal that was tied."""
+        deal = next((one for one in self.material.parties.deals if f"deal:{one.id}" == fact), None)
+        found = Both("", "") if deal is None else by_records(deal)
+        return Both(*(f"\n{one}" if one else "" for one in (found.english, found.indonesian)))
 
     def _places_of(self, fact: str) -> tuple[Both, ...]:
         """Where a fact stands: a deal with all its lines, a paper by its number."""
