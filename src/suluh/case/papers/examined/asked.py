@@ -45,7 +45,7 @@ class Asked:
             yield item.number, _unanswered(item), None, done(item.by, item.at) if item.state != "open" else None
 
     def _elsewhere(self, one: Answer) -> Iterator[Both]:
-        """That an answer names a number of the list of contents of which it gives no paper, and what is entered of it."""
+        """That an answer names a number of the list of contents of which it gives no paper, and what there is of it."""
         access = self.material.case.access
         listed = own(None if access is None else self.material.case.acting.unit, "contents")
         entered = typed(self.material.case.rows, Paper)
