@@ -12,6 +12,7 @@ from suluh.case.dossiers.contents import Content, authorities_of, contents, pape
 from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
+from suluh.case.frozen.ages import of_a_child, of_nobody, with_unsaid
 from suluh.case.papers.parties import NOBODY, Parties
 from suluh.case.papers.reasons.tied import by_records, leaves_open
 from suluh.model.trade import Deal
@@ -124,6 +125,7 @@ def _contents(brief: Brief) -> Table:
         Head(indonesian="Keadaan", english="State", width=12),
         Head(indonesian="SHA-256, dan di mana", english="SHA-256, and where it stands", width=36),
     )
+    by_age = of_a_child(brief, Parties(brief.case))
     rows = tuple(
         (
             one.number,
@@ -132,7 +134,7 @@ def _contents(brief: Brief) -> Table:
             one.foot or "",
             one.date or "",
             one.pages or "",
-            _state(one),
+            by_age.get((one.needed, one.state)) or _state(one),
             _digest(one),
         )
         for one in contents(brief)
@@ -176,10 +178,10 @@ def _defendants(brief: Brief) -> Table:
         Head(indonesian="Sangkaan", english="Charges", width=30),
     )
     rows: list[tuple[Cell, ...]] = []
-    parties = Parties(brief.case)
+    parties, unsaid = Parties(brief.case), of_nobody(brief)
     for one in brief.defendants:
         paper = brief.papers.get(one.status_paper or "")
-        status = gives_status(paper.kind, paper.number) if paper else ""
+        status = with_unsaid(gives_status(paper.kind, paper.number) if paper else None, unsaid)
         charges = "; ".join(named(brief, charge) for charge in brief.charges if charge.defendant == one.code)
         rows.append((code_of(brief, one, parties), AGES[one.age], status, charges))
     return _table("3 tersangka", "Defendants", "Daftar tersangka atau Anak", heads, tuple(rows))

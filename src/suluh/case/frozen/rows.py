@@ -124,7 +124,7 @@ class RowsOf:
         yield from map(rested, (*typed, *kept, *said, *(one for one in brief.identities if one.code in own)))
         yield from map(rested, (brief.law[one.law] for one in brief.charges if one.law in brief.law))
         yield from self._facts()
-        yield from called(self._parties, brief.accounts)
+        yield from called(self._parties, {*brief.accounts, *self._parties.children})
         deals = ((self._parties.told(one.id, one.id), one.id) for one in brief.deals)
         yield from (Rested(kind=CALLED, name=code, digest=digest_of(name)) for code, name in deals)
         for annex in standing_papers(brief.case, brief.dossier.code):
