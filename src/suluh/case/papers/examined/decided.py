@@ -81,7 +81,7 @@ class Decided:
 
     def rows(self) -> Rows:
         """All of them, in their order."""
-        return tuple(map(self._row, self._made))
+        return tuple(self._row(number, one) for number, one in enumerate(self._made, 1))
 
     @cached_property
     def _standing(self) -> Standing:
@@ -104,8 +104,10 @@ class Decided:
         if size:
             begins = "1 decision is" if size == 1 else f"{size} decisions are"
             yield Both(
-                f"{begins} withheld: protected accounts. What is counted here does not hold them.",
-                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini.",
+                f"{begins} withheld: protected accounts. What is counted here does not hold them, and the numbers here "
+                "are of those that stand here, without a gap.",
+                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini, dan nomornya "
+                "hanya menghitung yang tercantum di sini, tanpa celah.",
             )
 
     def facts(self) -> Iterator[Both]:
@@ -213,9 +215,9 @@ class Decided:
                 "selama pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
             )
 
-    def _row(self, one: Decision) -> tuple[Cell, ...]:
+    def _row(self, number: int, one: Decision) -> tuple[Cell, ...]:
         reason = self._ground(one)
-        return one.order, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
+        return number, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
 
     def _ground(self, one: Decision) -> Both | str | None:
         """Why, and by which paper; of a role or status that no paper of that number is entered, where none is."""

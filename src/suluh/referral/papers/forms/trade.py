@@ -165,11 +165,11 @@ COUNTED = (
 )
 COUNTED_SAYS = Both(
     "The number of lines that a chance names is that of the rows of its statement and way here, and its others of the "
-    "same sum are those marked so. Who paid them is not said. Where lines are withheld, none of that statement stands "
-    "here.",
+    "same sum are those marked so. Who paid them is not said. Of a statement from which lines are withheld none stands "
+    "in this table.",
     "Jumlah baris yang disebut suatu kemungkinan kebetulan ialah jumlah baris rekening dan arah itu di sini; baris "
-    "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Bila ada baris yang ditahan, "
-    "rekening itu tidak tercantum di sini.",
+    "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Rekening koran yang "
+    "sebagian barisnya ditahan tidak tercantum dalam tabel ini.",
 )
 
 
