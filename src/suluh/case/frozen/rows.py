@@ -99,8 +99,11 @@ class RowsOf:
     def _received(self, form: str, labels: frozenset[str]) -> Iterator[Rested]:
         """Of which exhibits an annex says that not all was entered of how they came."""
         if form != "D5":
-            bare = Received(self._material, tuple(labels)).bare()
-            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
+            received = Received(self._material, tuple(labels))
+            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in received.bare())
+            for label, names in received.half_empty().items():
+                empty = tuple(one.english for one in names)
+                yield Rested(kind=RECEIVED, name=label, digest=digest_of((label, empty)))
 
     def _ends(self, labels: frozenset[str]) -> Iterator[Rested]:
         """The last instant of exhibits, as it is printed beside states of deals."""

@@ -39,14 +39,19 @@ COPIED: Parts[Extraction] = {
 """What may be entered of each, by what it is called."""
 
 
-def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]:
-    """Of each row what it leaves empty, the rows of one exhibit that leave the same empty said once."""
-    found: dict[tuple[str, tuple[Both, ...]], int] = {}
+def empties(rows: Iterable[R], parts: Parts[R]) -> Iterator[tuple[str, tuple[Both, ...]]]:
+    """The exhibit of each row that leaves something empty, with what that is."""
     for one in rows:
         empty = tuple(name for name, said in parts.items() if not said(one))
         if empty:
-            key = one.exhibit, empty
-            found[key] = found.get(key, 0) + 1
+            yield one.exhibit, empty
+
+
+def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]:
+    """Of each row what it leaves empty, the rows of one exhibit that leave the same empty said once."""
+    found: dict[tuple[str, tuple[Both, ...]], int] = {}
+    for key in empties(rows, parts):
+        found[key] = found.get(key, 0) + 1
     for (label, empty), times in found.items():
         many, many_id = (f" ({times} times)", f" ({times} kali)") if times > 1 else ("", "")
         yield Both(
