@@ -176,9 +176,9 @@ COUNTED_SAYS = Both(
 IN_WORKBOOK = (
     Both(
         "The lines over which chances were counted are among these; of which deal each is one stands in the workbook "
-        "of this paper, sheet 2b, and on paper in D4 of each buyer.",
+        "of this paper, sheet 2b, and on paper in the D4 of a buyer where one is made.",
         "Baris yang menjadi dasar hitungan kebetulan ada di antara baris ini; milik rangkaian mana tercantum dalam "
-        "buku kerja lembar ini, lembar 2b, dan tercetak dalam D4 setiap pembeli.",
+        "buku kerja lembar ini, lembar 2b, dan tercetak dalam D4 seorang pembeli bila dibuat.",
     ),
 )
 
