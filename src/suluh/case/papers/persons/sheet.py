@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.deals.trade import OFFERS, ORDERS
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.grounded import grounded
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.persons.people import People
 from suluh.case.papers.reasons.tied import by_records
@@ -191,7 +192,8 @@ class Sheet:
         found: dict[tuple[str, str | None, str | None, str | None], RoleLine] = {}
         for one in said:
             if one.left in self.own and one.act in {"role", "status"}:
-                found.setdefault((one.act, one.right, one.valid_from, one.document or one.reason), _role(one))
+                key = one.act, one.right, one.valid_from, one.document or one.reason
+                found.setdefault(key, self._role(one))
         return (*found.values(), *self._defendant())
 
     def _defendant(self) -> Iterator[RoleLine]:
@@ -248,11 +250,10 @@ class Sheet:
         if self.people.identity(self.own).english == "not yet identified":
             yield Both("no paper says who this person is", "belum ada surat yang menyebut siapa orang ini")
 
-
-def _role(one: Decision) -> RoleLine:
-    words = (ROLES if one.act == "role" else STATUSES).get(one.right or "")
-    value = Both(words.english, words.indonesian) if words else Both(one.right or "", one.right or "")
-    source = one.document or one.reason
-    return RoleLine(
-        kind=one.act, value=value, since=one.valid_from, until=one.valid_to, source=source, by=one.by, at=one.at
-    )
+    def _role(self, one: Decision) -> RoleLine:
+        words = (ROLES if one.act == "role" else STATUSES).get(one.right or "")
+        value = Both(words.english, words.indonesian) if words else Both(one.right or "", one.right or "")
+        source = grounded(self.material.case, one.document or one.reason)
+        return RoleLine(
+            kind=one.act, value=value, since=one.valid_from, until=one.valid_to, source=source, by=one.by, at=one.at
+        )
