@@ -13,6 +13,7 @@ from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
 from suluh.case.frozen.ages import of_a_child, of_nobody, with_unsaid
+from suluh.case.papers.examined.left_empty import reply_papers, two_replies
 from suluh.case.papers.parties import NOBODY, Parties
 from suluh.case.papers.reasons.tied import by_records, leaves_open
 from suluh.model.trade import Deal
@@ -33,13 +34,16 @@ UNASKED = dict.fromkeys(
 )
 NONE_ENTERED = Both("none entered", "tidak dimasukkan")
 FROZEN_ALONE = Both(
-    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a working copy "
-    "beside this list is not. An annex of a seller or buyer is asked for where a defendant is on that side of a deal "
-    "that is tied to a charge. Other papers count where they were entered for this dossier or for the whole case.",
-    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan "
-    "kerja di samping daftar ini belum. Lampiran penjual atau pembeli diminta bila seorang tersangka ada di pihak itu "
-    "dalam rangkaian yang dikaitkan dengan sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk "
-    "seluruh perkara.",
+    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a copy beside "
+    "this list is not frozen, whether a working copy or a numbered one that names its recipient: of such a one, also "
+    "where it was handed over, the unit keeps no more than that it was made, and its digest. An annex of a seller or "
+    "buyer is asked for where a defendant is on that side of a deal that is tied to a charge. Other papers count where "
+    "they were entered for this dossier or for the whole case.",
+    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan di "
+    "samping daftar ini belum dibekukan, baik salinan kerja maupun salinan bernomor yang menyebut penerimanya: dari "
+    "salinan seperti itu, juga bila sudah diserahkan, satuan hanya menyimpan bahwa itu dibuat dan hash-nya. Lampiran "
+    "penjual atau pembeli diminta bila seorang tersangka ada di pihak itu dalam rangkaian yang dikaitkan dengan "
+    "sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk seluruh perkara.",
 )
 SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
 AGES = {
@@ -202,7 +206,8 @@ def _exhibits(brief: Brief) -> Table:
         came = replied.get(one.label, "") if record is None else record.number
         rows.append((one.label, one.authority, came, typed_moment(its.taken) if its else ""))
     table = _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
-    return replace(table, notes=tuple(_elsewhere(brief)))
+    differ = two_replies(brief.exhibits, brief.authorities.values(), reply_papers(brief.replies, brief.papers.values()))
+    return replace(table, notes=(*_elsewhere(brief), *differ))
 
 
 def _elsewhere(brief: Brief) -> Iterator[Both]:

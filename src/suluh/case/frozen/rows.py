@@ -21,7 +21,7 @@ from suluh.model.body import kind_of
 from suluh.model.dossier.care import Protected, Series, SupportNote
 from suluh.model.dossier.charges import Alternative, Rested
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
-from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.dossier.papers import Answer, Paper, Reply, Request, RequestItem
 from suluh.model.errors import NotAllowed
 from suluh.model.intake import Authority, Flaw
 from suluh.model.people import Decision
@@ -124,7 +124,8 @@ class RowsOf:
         typed = (brief.dossier, *brief.defendants, *brief.charges, *brief.ties)
         own = {one.identity for one in brief.defendants}
         said = (one for one in brief.entered if one.code in tied)
-        yield from map(rested, (*typed, *kept, *said, *(one for one in brief.identities if one.code in own)))
+        came = (one for one in brief.replies if one.exhibit in brief.labels)
+        yield from map(rested, (*typed, *kept, *said, *came, *(one for one in brief.identities if one.code in own)))
         yield from map(rested, (brief.law[one.law] for one in brief.charges if one.law in brief.law))
         yield from self._facts()
         yield from called(self._parties, {*brief.accounts, *self._parties.children})
@@ -144,6 +145,7 @@ class RowsOf:
         done: tuple[Seizure | Handling | Extraction, ...]
         done = (*brief.typed(Seizure), *brief.typed(Handling), *brief.typed(Extraction))
         yield from (rested(one) for one in done if one.exhibit in labels)
+        yield from (rested(one) for one in brief.typed(Reply) if one.exhibit in labels)
         yield from map(rested, brief.authorities.values())
         yield from (rested(one) for one in all_ if one.label in labels)
         yield from (rested(one) for one in acquisitions(case.rows) if one.exhibit in labels)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.papers import Paper, Reply
 from suluh.model.intake import Authority, Exhibit
 from suluh.referral.papers.kinds import typed_moment
 from suluh.referral.papers.values import Both
@@ -97,3 +98,24 @@ def later_authority(
             f"{one.label} disita pada {typed_moment(day)}, sebelum tanggal {paper.number} ({paper.date}) yang "
             f"menjadi dasar pencatatannya.{more_id}",
         )
+
+
+def two_replies(exhibits: Iterable[Exhibit], papers: Iterable[Authority], replies: Mapping[str, str]) -> Iterator[Both]:
+    """Exhibits that were entered under one reply and of which a paper of another number is entered as the reply."""
+    known = {one.number: one for one in papers}
+    for one in exhibits:
+        paper, number = known.get(one.authority), replies.get(one.label)
+        if paper is not None and paper.kind == "reply" and number and number != paper.number:
+            yield Both(
+                f"{one.label} was entered under the reply {paper.number} ({paper.date}), and as the paper that came "
+                f"with its reply {number} is entered. Whether both are one paper is not entered.",
+                f"{one.label} dicatat berdasarkan balasan {paper.number} ({paper.date}), sedangkan sebagai surat yang "
+                f"datang bersama balasannya dimasukkan {number}. Apakah keduanya surat yang sama belum dimasukkan.",
+            )
+
+
+def reply_papers(replies: Iterable[Reply], papers: Iterable[Paper]) -> dict[str, str]:
+    """By exhibit the number of the paper that came with the reply that it holds."""
+    numbers = {one.code: one.number for one in papers}
+    found = ((one.exhibit, numbers.get(one.paper or "")) for one in replies)
+    return {label: number for label, number in found if label and number}

@@ -14,7 +14,9 @@ from suluh.case.papers.examined.left_empty import (
     empties,
     later_authority,
     left_empty,
+    reply_papers,
     two_holders,
+    two_replies,
 )
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
@@ -75,7 +77,9 @@ class Received:
         yield from left_empty(Both("how it was copied", "penyalinannya"), copied, COPIED)
         mine = [one for one in self.material.exhibits if one.label in self.labels]
         yield from two_holders(mine, taken)
-        yield from later_authority(mine, authorities(self.material.case.rows), taken)
+        allowed = tuple(authorities(self.material.case.rows))
+        yield from later_authority(mine, allowed, taken)
+        yield from two_replies(mine, allowed, reply_papers(self._typed(Reply), self._typed(Paper)))
 
     def bare(self) -> tuple[str, ...]:
         """The exhibits of which something of that was not entered."""
