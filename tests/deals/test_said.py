@@ -11,6 +11,7 @@ from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import NOTHING_NAMED
 from suluh.deals.facts.saying import span
 from suluh.deals.heard import answered, proposed
+from suluh.deals.money.moments import _on_the_day
 from suluh.deals.money.spoken import cited_as_paid
 from suluh.deals.otherwise import otherwise
 from suluh.deals.reading.acts import ACTS, ASK, PAID
@@ -433,7 +434,8 @@ def test_of_two_messages_of_one_minute_the_later_in_the_file_is_the_last(market:
 @pytest.mark.parametrize(
     ("hour", "text"),
     [
-        (4, "perhaps late on the evening before by another; which of the two came first is not known."),
+        (4, "access, on the day on which the payment is booked; which of the two came first is not known."),
+        (13, "zones, early on the day after by another; which of the two came first is not known."),
         (26, "after the day on which the payment is booked."),
     ],
 )
@@ -447,6 +449,25 @@ def test_what_was_sent_on_a_later_day_than_that_of_a_booking_came_after_it(marke
     [sent] = [one for one in of_budi(market, paid).reasons_for if one.rule == "then-sent"]
 
     assert sent.text.endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("hours", "text"),
+    [
+        (1, "late on the evening before by another"),
+        (2, "on the day on which the payment is booked"),
+        (23.9, "on the day on which the payment is booked"),
+        (24, "early on the day after by another"),
+    ],
+)
+def test_another_day_is_named_where_some_zone_of_the_country_has_it(market: Any, hours: float, text: str) -> None:
+    market.book(1, 50_000, at=None, booked="2025-09-01")
+    [line] = lines([Dated(one.value, None) for one in market.payments], (), Lost("deals"))
+
+    english, indonesian = _on_the_day(line.start + timedelta(hours=hours), line)
+
+    assert english.endswith(text)
+    assert ("zona" in indonesian) == ("another" in text)
 
 
 def test_where_to_pay_is_cited_where_an_account_is_named(market: Any) -> None:

@@ -255,6 +255,7 @@ WORDS: Mapping[str, str] = {
     "content-made": N_("made here"),
     "content-missing": N_("missing"),
     "content-not-applicable": N_("not applicable"),
+    "content-age-not-known": N_("depends on an age that is not known"),
     "side-for": N_("for"),
     "side-against": N_("against"),
     "without-deal falls": N_("Deals that fall"),

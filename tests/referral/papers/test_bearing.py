@@ -17,6 +17,7 @@ from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.talk.between import Between
 from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.papers.veiled import Veiled
+from suluh.deals.judge.judge import judge
 from suluh.model.people import Link
 from suluh.model.times import When
 from suluh.model.trade import Coincidence, Term
@@ -409,6 +410,36 @@ def test_a_possible_deal_says_what_keeps_it_from_being_supported(trade, more, sa
     [why] = why_possible(paid(trade, **{"tier": "possible", **more}))
 
     assert why.english.endswith(said)
+
+
+def test_a_possible_deal_says_by_how_much_it_misses_the_third_condition(trade):
+    one = paid(trade, tier="possible", score=612_390, reasons_against=(Term(rule="judged", score=-1, text="-"),))
+
+    [why] = why_possible(one)
+
+    least = judge().weights.recorded // 1000
+    assert f"they measure 612.3 on a scale that ends at 1,000, and supported begins at {least}." in why.english
+    assert f"ukurannya 612,3 pada skala sampai 1.000, dan didukung dimulai dari {least}." in why.indonesian
+
+
+@pytest.mark.parametrize(
+    ("against", "for_", "said"),
+    [
+        (("another-account",), ("payer-unknown",), "The seller named another account than the one that received"),
+        (("rivals",), (), "Another payment fits these words about as well, one of those that the reasons against name"),
+        ((), (), "This payment fits other words about as well, or these only barely: no other payment fits"),
+    ],
+)
+def test_what_is_known_of_the_first_condition_is_told_apart(trade, against, for_, said):
+    rules = {
+        "reasons_against": tuple(Term(rule=one, score=0, text="-") for one in against),
+        "reasons_for": tuple(Term(rule=one, score=0, text="-") for one in ("judged", *for_)),
+    }
+
+    [why] = why_possible(paid(trade, tier="possible", **rules))
+
+    assert why.english.startswith(said)
+    assert why.indonesian.endswith("(syarat 1).")
 
 
 def test_a_supported_deal_needs_no_such_word(trade):

@@ -465,4 +465,4 @@ def test_the_list_of_contents_says_why_its_matrix_is_empty_and_which_exhibits_it
     assert set(re.findall(r"\bB-\d", printed)) == left
     assert tables["6 matriks unsur"].rows == ()
     assert "no charge is entered" in tables["6 matriks unsur"].empty.english
-    assert "which gives no status" in tables["3 tersangka"].rows[0][2].english
+    assert "which gives no status" in tables["3 tersangka"].rows[0][2].parts[0].english

@@ -34,7 +34,7 @@ from suluh.model.people import Decision, Link
 from suluh.model.trade import Deal, Payment, Term
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.setting import set_paper
-from suluh.referral.papers.values import WITHHELD, Document, annex_totals
+from suluh.referral.papers.values import WITHHELD, Both, Document, annex_totals
 from suluh.unit.folder import UnitFolder
 
 
@@ -303,3 +303,26 @@ def test_a_reason_that_counts_more_lines_than_it_names_is_withheld_where_lines_o
     ]
 
     assert ["is withheld: it counts" in one for one in said] == [True, False, False, False]
+
+
+def test_no_single_missing_number_of_a_statement_or_of_decisions_points_at_what_is_withheld(guarded: Guarded) -> None:
+    material = Material(guarded.case, Veiled(guarded.case))
+    annex = paper(guarded.documents, "D3", material.parties.person(guarded.seller))
+    before = paper(guarded.before, "D3", material.parties.person(guarded.seller))
+    booked, were = (next(one for one in each.tables() if one.name == "2 baris rekening") for each in (annex, before))
+    ledgers = material.parties.hidden.ledgers
+
+    of_statement, all_of_it = (
+        [row[11] for row in each.rows if str(row[0]).partition(" ")[2] in ledgers] for each in (booked, were)
+    )
+    untied = Both("not tied", "tidak dikaitkan")
+    [said] = [one.english for one in booked.notes if one.english.startswith("Of statements from which lines are")]
+
+    left = int(said.split("; ")[1].split()[0])
+    assert left > 0
+    assert left == all_of_it.count(untied) - of_statement.count(untied)
+    assert any("compared with these papers" in one.english for one in booked.notes)
+
+    report = next(one for one in guarded.documents if one.number == "D2")
+    decisions = next(table for table in report.tables() if table.name.startswith("11")).rows
+    assert [row[0] for row in decisions] == list(range(1, len(decisions) + 1))

@@ -16,7 +16,7 @@ from suluh.model.dossier.called import row_named
 from suluh.model.dossier.papers import Paper
 from suluh.model.intake import Authority
 
-State = Literal["present", "made", "missing", "not-applicable"]
+State = Literal["present", "made", "missing", "not-applicable", "age-not-known"]
 MADE: Final = "made"
 SIDES = frozenset({"seller", "buyer"})
 """What makes an annex needed: that a defendant was on this side of a deal that is tied to a charge."""
@@ -151,5 +151,7 @@ def _bare(brief: Brief, row: Mapping[str, str]) -> Content:
         **dict.fromkeys(SIDES, False),
     }
     state: State = "missing" if needs.get(row["needed"], True) else "not-applicable"
+    if row["needed"] == "child" and state != "missing" and "not-known" in ages:
+        state = "age-not-known"
     title = Said(row["title_en"], row["title_id"])
     return Content(row["number"], title, row["what"], state, needed=row["needed"])

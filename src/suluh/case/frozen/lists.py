@@ -9,9 +9,14 @@ from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import Content, authorities_of, contents, papers_of
+from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
+from suluh.case.frozen.ages import of_a_child, of_nobody, with_unsaid
+from suluh.case.papers.examined.left_empty import reply_papers, two_replies
 from suluh.case.papers.parties import NOBODY, Parties
+from suluh.case.papers.reasons.tied import by_records, leaves_open
+from suluh.model.trade import Deal
 from suluh.referral.papers.kinds import called, gives_status, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
 from suluh.referral.papers.words import told as word
@@ -29,13 +34,16 @@ UNASKED = dict.fromkeys(
 )
 NONE_ENTERED = Both("none entered", "tidak dimasukkan")
 FROZEN_ALONE = Both(
-    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a working copy "
-    "beside this list is not. An annex of a seller or buyer is asked for where a defendant is on that side of a deal "
-    "that is tied to a charge. Other papers count where they were entered for this dossier or for the whole case.",
-    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan "
-    "kerja di samping daftar ini belum. Lampiran penjual atau pembeli diminta bila seorang tersangka ada di pihak itu "
-    "dalam rangkaian yang dikaitkan dengan sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk "
-    "seluruh perkara.",
+    "Papers that the program makes (D2 to D5, D8, D9) count here once they are frozen for this dossier; a copy beside "
+    "this list is not frozen, whether a working copy or a numbered one that names its recipient: of such a one, also "
+    "where it was handed over, the unit keeps no more than that it was made, and its digest. An annex of a seller or "
+    "buyer is asked for where a defendant is on that side of a deal that is tied to a charge. Other papers count where "
+    "they were entered for this dossier or for the whole case.",
+    "Lembar yang dibuat program (D2 sampai D5, D8, D9) dihitung di sini setelah dibekukan untuk berkas ini; salinan di "
+    "samping daftar ini belum dibekukan, baik salinan kerja maupun salinan bernomor yang menyebut penerimanya: dari "
+    "salinan seperti itu, juga bila sudah diserahkan, satuan hanya menyimpan bahwa itu dibuat dan hash-nya. Lampiran "
+    "penjual atau pembeli diminta bila seorang tersangka ada di pihak itu dalam rangkaian yang dikaitkan dengan "
+    "sangkaan. Surat lain dihitung bila dimasukkan untuk berkas ini atau untuk seluruh perkara.",
 )
 SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
 AGES = {
@@ -121,6 +129,7 @@ def _contents(brief: Brief) -> Table:
         Head(indonesian="Keadaan", english="State", width=12),
         Head(indonesian="SHA-256, dan di mana", english="SHA-256, and where it stands", width=36),
     )
+    by_age = of_a_child(brief, Parties(brief.case))
     rows = tuple(
         (
             one.number,
@@ -129,7 +138,7 @@ def _contents(brief: Brief) -> Table:
             one.foot or "",
             one.date or "",
             one.pages or "",
-            _state(one),
+            by_age.get((one.needed, one.state)) or _state(one),
             _digest(one),
         )
         for one in contents(brief)
@@ -173,10 +182,10 @@ def _defendants(brief: Brief) -> Table:
         Head(indonesian="Sangkaan", english="Charges", width=30),
     )
     rows: list[tuple[Cell, ...]] = []
-    parties = Parties(brief.case)
+    parties, unsaid = Parties(brief.case), of_nobody(brief)
     for one in brief.defendants:
         paper = brief.papers.get(one.status_paper or "")
-        status = gives_status(paper.kind, paper.number) if paper else ""
+        status = with_unsaid(gives_status(paper.kind, paper.number) if paper else None, unsaid)
         charges = "; ".join(named(brief, charge) for charge in brief.charges if charge.defendant == one.code)
         rows.append((code_of(brief, one, parties), AGES[one.age], status, charges))
     return _table("3 tersangka", "Defendants", "Daftar tersangka atau Anak", heads, tuple(rows))
@@ -197,7 +206,8 @@ def _exhibits(brief: Brief) -> Table:
         came = replied.get(one.label, "") if record is None else record.number
         rows.append((one.label, one.authority, came, typed_moment(its.taken) if its else ""))
     table = _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
-    return replace(table, notes=tuple(_elsewhere(brief)))
+    differ = two_replies(brief.exhibits, brief.authorities.values(), reply_papers(brief.replies, brief.papers.values()))
+    return replace(table, notes=(*_elsewhere(brief), *differ))
 
 
 def _elsewhere(brief: Brief) -> Iterator[Both]:
@@ -270,7 +280,7 @@ def _matrix(brief: Brief) -> Table:
         Head(indonesian="Tempat", english="Place", width=20),
         Head(indonesian="Alat bukti", english="Means of proof", width=14),
         Head(indonesian="Saksi atau ahli", english="Witness or expert", width=10),
-        Head(indonesian="Terbuka", english="Open", width=12),
+        Head(indonesian="Terbuka", english="Open", width=18),
     )
     rows: list[tuple[Cell, ...]] = []
     charges = {one.code: named(brief, one) for one in brief.charges}
@@ -282,26 +292,37 @@ def _matrix(brief: Brief) -> Table:
             rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))
         for fact in facts:
             tie = fact.tie
-            sentence = (
-                f"{parties.told(fact.deal.id, NOBODY)}: {tie.sentence}" if fact.deal is not None else tie.sentence
-            )
-            answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
-            said = answered if tie.answer else sentence
-            is_open = tie.side == "against" and not tie.answer
             where = "; ".join(places(brief, fact))
-            rows.append(
-                (
-                    name,
-                    SIDES[tie.side],
-                    said,
-                    where,
-                    tie.means or "",
-                    tie.witness or "",
-                    Both("not answered", "belum dijawab") if is_open else None,
-                )
-            )
+            said = _tied(fact, parties)
+            rows.append((name, SIDES[tie.side], said, where, tie.means or "", tie.witness or "", _open(fact, parties)))
     table = _table(MATRIX, "Matrix of elements", "Matriks unsur", heads, tuple(rows))
     return replace(table, notes=(PLACED,), empty=UNCHARGED)
+
+
+def _tied(fact: Fact, parties: Parties) -> Both:
+    """The sentence of an officer with its answer; of a deal its code, and below it what the records say themselves."""
+    tie, deal = fact.tie, _shown(fact, parties)
+    code = "" if fact.deal is None else f"{parties.told(fact.deal.id, NOBODY)}: "
+    english, indonesian = (
+        f"{code}{tie.sentence}{f' {word}: {tie.answer}' if tie.answer else ''}" for word in ("Answer", "Jawaban")
+    )
+    if deal is None:
+        return Both(english, indonesian)
+    records = by_records(deal)
+    return Both(f"{english}\n{records.english}", f"{indonesian}\n{records.indonesian}")
+
+
+def _open(fact: Fact, parties: Parties) -> Cell:
+    """What is open of a fact: that nobody answered it, or what a deal lacks that is named for an element."""
+    if fact.tie.side == "against":
+        return None if fact.tie.answer else Both("not answered", "belum dijawab")
+    deal = _shown(fact, parties)
+    return Listed(lacks) if deal is not None and (lacks := leaves_open(deal)) else None
+
+
+def _shown(fact: Fact, parties: Parties) -> Deal | None:
+    """The deal of a fact; none where it is of somebody under guard."""
+    return fact.deal if fact.deal is not None and fact.deal.id in parties.deal_codes else None
 
 
 def _files(brief: Brief) -> Table:

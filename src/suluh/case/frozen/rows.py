@@ -21,7 +21,7 @@ from suluh.model.body import kind_of
 from suluh.model.dossier.care import Protected, Series, SupportNote
 from suluh.model.dossier.charges import Alternative, Rested
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
-from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.dossier.papers import Answer, Paper, Reply, Request, RequestItem
 from suluh.model.errors import NotAllowed
 from suluh.model.intake import Authority, Flaw
 from suluh.model.people import Decision
@@ -99,8 +99,11 @@ class RowsOf:
     def _received(self, form: str, labels: frozenset[str]) -> Iterator[Rested]:
         """Of which exhibits an annex says that not all was entered of how they came."""
         if form != "D5":
-            bare = Received(self._material, tuple(labels)).bare()
-            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in bare)
+            received = Received(self._material, tuple(labels))
+            yield from (Rested(kind=RECEIVED, name=label, digest=digest_of(label)) for label in received.bare())
+            for label, names in received.half_empty().items():
+                empty = tuple(one.english for one in names)
+                yield Rested(kind=RECEIVED, name=label, digest=digest_of((label, empty)))
 
     def _ends(self, labels: frozenset[str]) -> Iterator[Rested]:
         """The last instant of exhibits, as it is printed beside states of deals."""
@@ -121,10 +124,11 @@ class RowsOf:
         typed = (brief.dossier, *brief.defendants, *brief.charges, *brief.ties)
         own = {one.identity for one in brief.defendants}
         said = (one for one in brief.entered if one.code in tied)
-        yield from map(rested, (*typed, *kept, *said, *(one for one in brief.identities if one.code in own)))
+        came = (one for one in brief.replies if one.exhibit in brief.labels)
+        yield from map(rested, (*typed, *kept, *said, *came, *(one for one in brief.identities if one.code in own)))
         yield from map(rested, (brief.law[one.law] for one in brief.charges if one.law in brief.law))
         yield from self._facts()
-        yield from called(self._parties, brief.accounts)
+        yield from called(self._parties, {*brief.accounts, *self._parties.children})
         deals = ((self._parties.told(one.id, one.id), one.id) for one in brief.deals)
         yield from (Rested(kind=CALLED, name=code, digest=digest_of(name)) for code, name in deals)
         for annex in standing_papers(brief.case, brief.dossier.code):
@@ -141,6 +145,7 @@ class RowsOf:
         done: tuple[Seizure | Handling | Extraction, ...]
         done = (*brief.typed(Seizure), *brief.typed(Handling), *brief.typed(Extraction))
         yield from (rested(one) for one in done if one.exhibit in labels)
+        yield from (rested(one) for one in brief.typed(Reply) if one.exhibit in labels)
         yield from map(rested, brief.authorities.values())
         yield from (rested(one) for one in all_ if one.label in labels)
         yield from (rested(one) for one in acquisitions(case.rows) if one.exhibit in labels)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which papers a case gives, and all that each says, before anything is set: D3, D4, D5 by person, D2 of the case."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,7 +27,7 @@ from suluh.model.dossier.charges import Defendant
 from suluh.model.errors import Misuse
 from suluh.model.times import utc
 from suluh.referral.papers.forms import brief, d2, d2_short, d3, d4, d5
-from suluh.referral.papers.legend import with_legend
+from suluh.referral.papers.legend import texts_of, with_legend
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.setting import digest_of
@@ -88,7 +89,29 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
         examined = Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)).facts()
         short = made.in_short(examined)
         listed = (*annexes, (short.number, d2_short.TITLE, digest_of(short)))
-        yield from (made.examined(replace(examined, annexes=listed)), short)
+        report = made.examined(replace(examined, annexes=listed))
+        if unmade := referred(report) - {str(one[0]) for one in annexes}:
+            told = tuple(sorted(unmade, key=natural))
+            report = made.examined(replace(examined, annexes=listed, unmade=told))
+        yield from (report, short)
+
+
+_ANNEX = re.compile(rf"\b(?:{'|'.join(sorted(OF_PERSONS))})-[A-Z]{{1,4}}-[1-9]\d*\b")
+
+
+def referred(paper: Document) -> set[str]:
+    """The annexes of persons that a paper names."""
+    return {name for text in texts_of(paper) for name in _ANNEX.findall(text)}
+
+
+def natural(name: str) -> tuple[str, int]:
+    """The order of an annex: by its form and kind of code, then by number.
+
+    >>> sorted(("D3-O-10", "D3-O-9"), key=natural)
+    ['D3-O-9', 'D3-O-10']
+    """
+    kind, _, number = name.rpartition("-")
+    return kind, int(number)
 
 
 def hash_lists(case: Case, wanted: Wanted) -> dict[str, bytes]:

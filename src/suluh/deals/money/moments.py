@@ -199,14 +199,23 @@ def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
         yield sign("then-sent", text, text_id, ("items sent before", 1), said=said, side="against")
 
 
-_ON_THE_DAY = (
-    "on the day on which the payment is booked by the clock of one of the country's zones, perhaps late on the evening "
-    "before by another"
-)
-_ON_THE_DAY_ID = (
-    "pada hari pembukuan pembayaran menurut jam salah satu zona waktu negara ini, mungkin larut malam sebelumnya "
-    "menurut zona lain"
-)
+_BOOKED, _BOOKED_ID = "on the day on which the payment is booked", "pada hari pembukuan pembayaran"
+_ONE_ZONE = f"{_BOOKED} by the clock of one of the country's zones"
+_ONE_ZONE_ID = f"{_BOOKED_ID} menurut jam salah satu zona waktu negara ini"
+_ZONES = timedelta(hours=2)
+"""So far the clocks of the country's zones lie apart: a day alone begins with the first and ends with the last."""
+
+
+def _on_the_day(at: datetime | None, line: Line) -> tuple[str, str]:
+    """That something stands on the day of a line, with the other day that some zone of the country has for it."""
+    if at is not None and at < line.start + _ZONES:
+        return (
+            f"{_ONE_ZONE}, late on the evening before by another",
+            f"{_ONE_ZONE_ID}, larut malam sebelumnya di zona lain",
+        )
+    if at is not None and at >= line.end - _ZONES:
+        return f"{_ONE_ZONE}, early on the day after by another", f"{_ONE_ZONE_ID}, dini hari sesudahnya di zona lain"
+    return _BOOKED, _BOOKED_ID
 
 
 def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
@@ -219,9 +228,10 @@ def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
             f"{things_id} setelah hari pembukuan pembayaran.",
         )
     if line.at is None:
+        day, day_id = _on_the_day(one.at, line)
         return (
-            f"{things}, {_ON_THE_DAY}; which of the two came first is not known.",
-            f"{things_id} {_ON_THE_DAY_ID}; mana yang lebih dahulu tidak diketahui.",
+            f"{things}, {day}; which of the two came first is not known.",
+            f"{things_id} {day_id}; mana yang lebih dahulu tidak diketahui.",
         )
     if not one.may_follow(line.at):
         return (

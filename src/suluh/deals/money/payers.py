@@ -25,7 +25,7 @@ ANOTHER = "another-account"
 _NO_SIGN = frozenset({"payer-unknown", "name-differs"})
 """Where nothing ties the payer to the buyer."""
 
-_OF_NOBODY = _NO_SIGN | {"payer-of-another"}
+OF_NOBODY = _NO_SIGN | {"payer-of-another"}
 
 
 class Learned(NamedTuple):
@@ -61,7 +61,7 @@ class Payers:
         paid = self._payer(episode, line, talk)
         # A payment known from the payer's side only must at least be that buyer's.
         vague = received.rule == "receiver-unknown" or (received.rule == "holder-name" and bool(episode.pay_to))
-        if paid is None or (not line.incoming and vague and paid.rule in _OF_NOBODY):
+        if paid is None or (not line.incoming and vague and paid.rule in OF_NOBODY):
             return None
         return received, paid
 
@@ -229,7 +229,7 @@ def _strange_account(account: str | None, said: AbstractSet[str]) -> Sign | None
 def is_paid_elsewhere(signs: Sequence[Sign]) -> bool:
     """Whether the seller named another account than the one that received, and nothing ties the payer to the buyer."""
     is_other = any(one.but is not None and one.but.rule == ANOTHER for one in signs)
-    return is_other and any(one.rule in _OF_NOBODY for one in signs)
+    return is_other and any(one.rule in OF_NOBODY for one in signs)
 
 
 def _name_counts(lines: Iterable[Line]) -> Counter[str]:

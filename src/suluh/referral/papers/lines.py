@@ -326,6 +326,8 @@ class Guarded(Part, frozen=True, kw_only=True):
     deals: int = 0
     lines: int = 0
     links: int = 0
+    beside: int = 0
+    """Lines of the same statements that nothing on the paper names: printed, they would show which line is missing."""
 
 
 class PersonFacts(Part, frozen=True, kw_only=True):

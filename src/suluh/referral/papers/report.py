@@ -82,6 +82,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     again: tuple[Both, ...] = ()
     keys: Rows = ()
     annexes: Rows = ()
+    unmade: tuple[str, ...] = ()
+    """Annexes that the report refers to and that were not made with it."""
+
     deciding: Rows = ()
     """The files that deals rest on."""
 

@@ -8,15 +8,14 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
-from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.papers.examined.decisions_now import Standing
+from suluh.case.papers.grounded import grounded
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
 from suluh.case.views.view import Keys
-from suluh.model.dossier.papers import Paper
 from suluh.model.people import ONE_CONVERSATION, Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.talk import Conversation
@@ -81,7 +80,7 @@ class Decided:
 
     def rows(self) -> Rows:
         """All of them, in their order."""
-        return tuple(map(self._row, self._made))
+        return tuple(self._row(number, one) for number, one in enumerate(self._made, 1))
 
     @cached_property
     def _standing(self) -> Standing:
@@ -104,8 +103,10 @@ class Decided:
         if size:
             begins = "1 decision is" if size == 1 else f"{size} decisions are"
             yield Both(
-                f"{begins} withheld: protected accounts. What is counted here does not hold them.",
-                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini.",
+                f"{begins} withheld: protected accounts. What is counted here does not hold them, and the numbers here "
+                "are of those that stand here, without a gap.",
+                f"{size} keputusan ditahan: akun terlindungi. Tidak termasuk dalam hitungan di sini, dan nomornya "
+                "hanya menghitung yang tercantum di sini, tanpa celah.",
             )
 
     def facts(self) -> Iterator[Both]:
@@ -152,17 +153,25 @@ class Decided:
     def rejected(self) -> Iterator[Both]:
         """How many deals that the program called supported officers rejected: measured rates do not hold them."""
         parties = self.material.parties
-        called = [one for one in parties.deals if one.tier == "recorded"]
-        left = ", ".join(parties.deal_codes[one.id] for one in called if one.judgement == "rejected")
+        found: dict[str | None, list[str]] = defaultdict(list)
+        for one in parties.deals:
+            if one.tier == "recorded":
+                found[one.judgement].append(parties.deal_codes[one.id])
+        left, size, whole = ", ".join(found["rejected"]), len(found["rejected"]), sum(map(len, found.values()))
+        parts = [len(found[one]) for one in ("confirmed", "disputed", None)]
+        open_ = f" ({', '.join(found[None])})" if found[None] else ""
         if left:
-            size = left.count(",") + 1
             yield Both(
-                f"Of {many(len(called), 'deal')} of this case that the program called supported by a payment record "
-                f"officers rejected {size} ({left}). The rates of D2, part 6, were measured on other data and do not "
-                "hold this. The reasons and messages of what was rejected stand on no paper, only in the unit's own "
+                f"Of {many(whole - parts[2], 'deal')} of this case that the program called supported by a payment "
+                f"record and on which an officer decided, officers rejected {size} ({left}), confirmed {parts[0]} and "
+                f"dispute {parts[1]}; on {parts[2]} more that it called so nobody decided{open_}. "
+                "The rates of D2, part 6, were measured on other data and do not hold this. The "
+                "reasons and messages of what was rejected stand on no paper, only in the unit's own "
                 "list.",
-                f"Dari {len(called)} rangkaian perkara ini yang disebut program didukung catatan pembayaran, petugas "
-                f"menolak {size} ({left}). Tingkat kesalahan pada D2, bagian 6, diukur pada data lain dan tidak "
+                f"Dari {whole - parts[2]} rangkaian perkara ini yang disebut program didukung catatan pembayaran dan "
+                f"diputuskan petugas, {size} ditolak ({left}), {parts[0]} dikonfirmasi, dan {parts[1]} "
+                f"diperselisihkan; {parts[2]} lagi yang juga disebut demikian belum diputuskan siapa pun{open_}. "
+                "Tingkat kesalahan pada D2, bagian 6, diukur pada data lain dan tidak "
                 "memuatnya; alasan dan pesannya tidak tercantum pada lembar mana pun, hanya dalam daftar satuan.",
             )
 
@@ -213,21 +222,14 @@ class Decided:
                 "selama pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
             )
 
-    def _row(self, one: Decision) -> tuple[Cell, ...]:
+    def _row(self, number: int, one: Decision) -> tuple[Cell, ...]:
         reason = self._ground(one)
-        return one.order, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
+        return number, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
 
     def _ground(self, one: Decision) -> Both | str | None:
         """Why, and by which paper; of a role or status that no paper of that number is entered, where none is."""
         reason = "; ".join(filter(None, (one.reason, one.document))) or None
-        if reason is None or one.act not in {"role", "status"} or any(number in reason for number in self._numbers):
-            return reason
-        return Both(f"{reason} (no paper of this number is entered)", f"{reason} (tidak ada surat bernomor ini)")
-
-    @cached_property
-    def _numbers(self) -> tuple[str, ...]:
-        """The numbers of the papers that were entered."""
-        return tuple(paper.number for paper in typed(self.material.case.rows, Paper) if paper.number)
+        return reason if one.act not in {"role", "status"} else grounded(self.material.case, reason)
 
     def _sentence(self, one: Decision) -> Both:
         """What was decided, in words."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.papers import Paper, Reply
 from suluh.model.intake import Authority, Exhibit
 from suluh.referral.papers.kinds import typed_moment
 from suluh.referral.papers.values import Both
@@ -39,14 +40,19 @@ COPIED: Parts[Extraction] = {
 """What may be entered of each, by what it is called."""
 
 
-def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]:
-    """Of each row what it leaves empty, the rows of one exhibit that leave the same empty said once."""
-    found: dict[tuple[str, tuple[Both, ...]], int] = {}
+def empties(rows: Iterable[R], parts: Parts[R]) -> Iterator[tuple[str, tuple[Both, ...]]]:
+    """The exhibit of each row that leaves something empty, with what that is."""
     for one in rows:
         empty = tuple(name for name, said in parts.items() if not said(one))
         if empty:
-            key = one.exhibit, empty
-            found[key] = found.get(key, 0) + 1
+            yield one.exhibit, empty
+
+
+def left_empty(what: Both, rows: Iterable[R], parts: Parts[R]) -> Iterator[Both]:
+    """Of each row what it leaves empty, the rows of one exhibit that leave the same empty said once."""
+    found: dict[tuple[str, tuple[Both, ...]], int] = {}
+    for key in empties(rows, parts):
+        found[key] = found.get(key, 0) + 1
     for (label, empty), times in found.items():
         many, many_id = (f" ({times} times)", f" ({times} kali)") if times > 1 else ("", "")
         yield Both(
@@ -92,3 +98,24 @@ def later_authority(
             f"{one.label} disita pada {typed_moment(day)}, sebelum tanggal {paper.number} ({paper.date}) yang "
             f"menjadi dasar pencatatannya.{more_id}",
         )
+
+
+def two_replies(exhibits: Iterable[Exhibit], papers: Iterable[Authority], replies: Mapping[str, str]) -> Iterator[Both]:
+    """Exhibits that were entered under one reply and of which a paper of another number is entered as the reply."""
+    known = {one.number: one for one in papers}
+    for one in exhibits:
+        paper, number = known.get(one.authority), replies.get(one.label)
+        if paper is not None and paper.kind == "reply" and number and number != paper.number:
+            yield Both(
+                f"{one.label} was entered under the reply {paper.number} ({paper.date}), and as the paper that came "
+                f"with its reply {number} is entered. Whether both are one paper is not entered.",
+                f"{one.label} dicatat berdasarkan balasan {paper.number} ({paper.date}), sedangkan sebagai surat yang "
+                f"datang bersama balasannya dimasukkan {number}. Apakah keduanya surat yang sama belum dimasukkan.",
+            )
+
+
+def reply_papers(replies: Iterable[Reply], papers: Iterable[Paper]) -> dict[str, str]:
+    """By exhibit the number of the paper that came with the reply that it holds."""
+    numbers = {one.code: one.number for one in papers}
+    found = ((one.exhibit, numbers.get(one.paper or "")) for one in replies)
+    return {label: number for label, number in found if label and number}

@@ -2,15 +2,16 @@
 """What confirmed deals came to, by seller and buyer: three kinds of money that are never added to one another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from suluh.case.papers.material import Material
 from suluh.model.trade import Deal, money_of
 from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell, Listed, Sum
+from suluh.referral.papers.words import told
 
 
-def sums(material: Material, labels: Iterable[str]) -> Rows:
+def sums(material: Material, labels: Iterable[str], made: Collection[str]) -> Rows:
     """Seller, buyer, deals, whose accounts paid, three kinds of money, and the paper that has it in full.
 
     Of the deals that rest on one of some exhibits at least; each currency has a row of its own.
@@ -21,7 +22,13 @@ def sums(material: Material, labels: Iterable[str]) -> Rows:
         if deal.judgement == "confirmed" and wanted & _labels(material, deal):
             person = material.parties.person
             found[person(deal.seller), person(deal.buyer), deal.currency or ""].append(deal)
-    return tuple(_row(material, key, deals) for key, deals in found.items())
+    rows = (_row(material, key, deals) for key, deals in found.items())
+    return tuple((*rest, paper if paper in made else _not_made(str(paper))) for *rest, paper in rows)
+
+
+def _not_made(paper: str) -> Both:
+    """A paper that was not made with the report that names it."""
+    return Both(f"{paper}, not made with this report", f"{paper}, tidak dibuat bersama laporan ini")
 
 
 def _labels(material: Material, deal: Deal) -> set[str]:
@@ -37,11 +44,24 @@ def _row(material: Material, key: tuple[str, str, str], deals: list[Deal]) -> tu
         kind = money_of(deal)
         if kind is not None:
             found[kind] += _recorded(material, deal) if kind == "recorded" else deal.amount_minor or 0
-    codes = ", ".join(material.parties.deal_codes[one.id] for one in deals)
+    codes = _with_kinds(material, deals)
     payers = tuple(dict.fromkeys(said for one in deals for said in paid_by(material, one)))
     money = (Sum(minor, currency) if minor and currency else None for minor in found.values())
     paper = f"D3-{seller}" if deals[0].seller else f"D4-{buyer}"
     return seller, buyer, len(deals), codes, Listed(payers) if payers else None, *money, paper
+
+
+def _with_kinds(material: Material, deals: Iterable[Deal]) -> str | Both:
+    """The codes of deals, each that is no sale with what it is: a gift has no sum for another reason than a sale."""
+    codes = [(material.parties.deal_codes[one.id], one.kind) for one in deals]
+    if all(kind == "sale" for _, kind in codes):
+        return ", ".join(code for code, _ in codes)
+    words = [(code, None if kind == "sale" else told(kind)) for code, kind in codes]
+    english, indonesian = (
+        ", ".join(code if word is None else f"{code} ({getattr(word, tongue)})" for code, word in words)
+        for tongue in ("english", "indonesian")
+    )
+    return Both(english, indonesian)
 
 
 def paid_by(material: Material, deal: Deal) -> Iterator[Both]:

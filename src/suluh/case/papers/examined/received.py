@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import authorities, typed
 from suluh.case.papers.after_taking import alone_in
-from suluh.case.papers.examined.left_empty import COPIED, HANDLED, TAKEN, later_authority, left_empty, two_holders
+from suluh.case.papers.examined.left_empty import (
+    COPIED,
+    HANDLED,
+    TAKEN,
+    empties,
+    later_authority,
+    left_empty,
+    reply_papers,
+    two_holders,
+    two_replies,
+)
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO, ranges
 from suluh.model.dossier.entered import Entered
@@ -67,11 +77,22 @@ class Received:
         yield from left_empty(Both("how it was copied", "penyalinannya"), copied, COPIED)
         mine = [one for one in self.material.exhibits if one.label in self.labels]
         yield from two_holders(mine, taken)
-        yield from later_authority(mine, authorities(self.material.case.rows), taken)
+        allowed = tuple(authorities(self.material.case.rows))
+        yield from later_authority(mine, allowed, taken)
+        yield from two_replies(mine, allowed, reply_papers(self._typed(Reply), self._typed(Paper)))
 
     def bare(self) -> tuple[str, ...]:
         """The exhibits of which something of that was not entered."""
         return self._named((*self._lacks(), *self._replies_lack()))
+
+    def half_empty(self) -> dict[str, tuple[Both, ...]]:
+        """What is empty in what was entered of exhibits of which each step was, by exhibit in the order of intake."""
+        found: dict[str, dict[Both, None]] = {}
+        taken, handled = empties(self._typed(Seizure), TAKEN), empties(self._typed(Handling), HANDLED)
+        for label, names in (*taken, *handled, *empties(self._typed(Extraction), COPIED)):
+            found.setdefault(label, {}).update(dict.fromkeys(names))
+        wanted = (one.label for one in self.material.exhibits if one.label in {*self.labels} - {*self.bare()})
+        return {label: tuple(found[label]) for label in wanted if label in found}
 
     def _named(self, lacks: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """Exhibits of which any of some things was not entered, in the order of intake."""

@@ -148,7 +148,8 @@ class _One:
         parties = self.whole.material.parties
         deals = [one for one in parties.hidden.deals.values() if self.own & self._parties(one)]
         size = sum(not self.own.isdisjoint({one.left, one.right}) for one in parties.hidden.links)
-        return Guarded(deals=len(deals), lines=self._hidden_lines(deals), links=size)
+        left = len(self._rest[1])
+        return Guarded(deals=len(deals), lines=self._hidden_lines(deals), links=size, beside=left)
 
     def _hidden_lines(self, deals: Iterable[Deal]) -> int:
         """The left-out lines that would stand here: those of these deals, and those beside."""
@@ -191,14 +192,35 @@ class _One:
 
     def _booked(self) -> Iterator[BookedLine]:
         """Booked lines: those of their deals in the order of these, then what nothing ties to a deal, in time."""
-        material = self.whole.material
         ids = frozenset(one.id for one in self._confirmed)
-        lines = {
-            shown.record.id: shown for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal)
-        }
-        rest = [one for one in self._beside() if one.record.id not in lines]
+        printed = (*self._of_deals.values(), *self._rest[0])
+        return (self.whole.trade.lines.row(shown, ids) for shown in printed)
+
+    @cached_property
+    def _of_deals(self) -> Mapping[str, Shown[Payment]]:
+        """The booked lines of their deals, each once."""
+        lines = self.whole.material.lines_of
+        return {shown.record.id: shown for deal in (*self._confirmed, *self._open) for shown in lines(deal)}
+
+    @cached_property
+    def _rest(self) -> tuple[list[Shown[Payment]], list[Shown[Payment]]]:
+        """What nothing ties to a deal, in time: what is printed, and what is not as of a statement with withheld lines.
+
+        What a reason names is printed all the same: its deal cannot be weighed without.
+        """
+        rest = [one for one in self._beside() if one.record.id not in self._of_deals]
         rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
-        return (self.whole.trade.lines.row(shown, ids) for shown in (*lines.values(), *rest))
+        halves: tuple[list[Shown[Payment]], list[Shown[Payment]]] = ([], [])
+        for one in rest:
+            halves[self._is_beside_withheld(one.record)].append(one)
+        return halves
+
+    def _is_beside_withheld(self, line: Payment) -> bool:
+        """Whether a line that nothing names stands in a statement of which lines are withheld."""
+        material = self.whole.material
+        statement = material.statements.get(line.statement)
+        ledger = line.statement if statement is None else statement.account or statement.id
+        return ledger in material.parties.hidden.ledgers and line.id not in self._named
 
     @cached_property
     def _tied(self) -> tuple[Payment, ...]:
@@ -227,18 +249,23 @@ class _One:
         """
         mine = self.own | self._paid_into() if self.side == "seller" else self.own
         theirs = self._paid_by()
-        trade, payments = self.whole.trade, self.whole.material.payments
-        named = {
-            one
-            for deal in (*self._confirmed, *self._open)
-            for one in trade.cited(deal)
-            if not trade.lines.is_of_another(payments[one].record, deal, self.own)
-        }
+        payments, named = self.whole.material.payments, self._named
         for name, shown in payments.items():
             sides = {shown.record.payer, shown.record.beneficiary}
             is_beside = sides & mine and (self.side == "seller" or sides & theirs)
             if name == shown.record.id and (name in named or is_beside):
                 yield shown
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The lines that reasons of their deals name, but those of another buyer."""
+        trade, payments = self.whole.trade, self.whole.material.payments
+        return frozenset(
+            one
+            for deal in (*self._confirmed, *self._open)
+            for one in trade.cited(deal)
+            if not trade.lines.is_of_another(payments[one].record, deal, self.own)
+        )
 
     def seller(self) -> PersonFacts:
         """The facts of D3."""

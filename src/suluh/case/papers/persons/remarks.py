@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of exhibits and payers bears on the sums and states of a paper about one person, said beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -87,7 +87,9 @@ class Bearing:
         yield from self._later()
         lines = {one.record.place.exhibit for deal in self._deals for one in self.material.lines_of(deal)}
         own = set(labels) | lines
-        bare = Received(self.material, tuple(sorted(own))).bare()
+        received = Received(self.material, tuple(sorted(own)))
+        yield from _half_empty(received.half_empty())
+        bare = received.bare()
         if bare:
             told = ", ".join(bare)
             yield Both(
@@ -135,6 +137,24 @@ class Bearing:
                 yield "unnamed", ""
             elif not parties.is_decided(payer, deal.buyer):
                 yield "others", parties.person(payer)
+
+
+_MANY = 3
+"""So many empty things are named on a first page; D2 names all."""
+
+
+def _half_empty(found: Mapping[str, tuple[Both, ...]]) -> Iterator[Both]:
+    """Which exhibits have every step entered and parts of it empty, with the first of these."""
+    for label, names in found.items():
+        more = len(names) > _MANY
+        english, indonesian = (
+            ", ".join(getattr(one, tongue) for one in names[:_MANY]) for tongue in ("english", "indonesian")
+        )
+        yield Both(
+            f"Of how {label} came not all was entered: not {english}{' and other things' if more else ''}. D2, part 3.",
+            f"Tentang datangnya {label} tidak semua dimasukkan: belum {indonesian}{' dan lainnya' if more else ''}. "
+            "D2, bagian 3.",
+        )
 
 
 def _at(written: str) -> datetime:

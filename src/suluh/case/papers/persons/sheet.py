@@ -11,8 +11,10 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.deals.trade import OFFERS, ORDERS
 from suluh.case.papers.examined.received import Received
+from suluh.case.papers.grounded import grounded
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.persons.people import People
+from suluh.case.papers.reasons.tied import by_records
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure, Told
 from suluh.model.dossier.law import LawRow
@@ -139,15 +141,21 @@ class Sheet:
         for tie in typed(rows, Tie):
             if tie.side == side and tie.charge in charges:
                 law = laws.get(charges[tie.charge].law, charges[tie.charge].law)
-                fact = self._fact(tie.fact, seal)
+                fact, records = self._fact(tie.fact, seal), self._by_records(tie.fact)
                 yield FactLine(
                     what=Both(
-                        f"{law}, element {tie.element}: {tie.sentence} ({fact.english})",
-                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact.indonesian})",
+                        f"{law}, element {tie.element}: {tie.sentence} ({fact.english}){records.english}",
+                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact.indonesian}){records.indonesian}",
                     ),
                     places=self._places_of(tie.fact),
                     by=done(tie.by, tie.at),
                 )
+
+    def _by_records(self, fact: str) -> Both:
+        """What the records say themselves of a deal that was tied."""
+        deal = next((one for one in self.material.parties.deals if f"deal:{one.id}" == fact), None)
+        found = Both("", "") if deal is None else by_records(deal)
+        return Both(*(f"\n{one}" if one else "" for one in (found.english, found.indonesian)))
 
     def _places_of(self, fact: str) -> tuple[Both, ...]:
         """Where a fact stands: a deal by its own messages and booked lines, a paper or a word told by its number."""
@@ -191,7 +199,8 @@ class Sheet:
         found: dict[tuple[str, str | None, str | None, str | None], RoleLine] = {}
         for one in said:
             if one.left in self.own and one.act in {"role", "status"}:
-                found.setdefault((one.act, one.right, one.valid_from, one.document or one.reason), _role(one))
+                key = one.act, one.right, one.valid_from, one.document or one.reason
+                found.setdefault(key, self._role(one))
         return (*found.values(), *self._defendant())
 
     def _defendant(self) -> Iterator[RoleLine]:
@@ -248,11 +257,10 @@ class Sheet:
         if self.people.identity(self.own).english == "not yet identified":
             yield Both("no paper says who this person is", "belum ada surat yang menyebut siapa orang ini")
 
-
-def _role(one: Decision) -> RoleLine:
-    words = (ROLES if one.act == "role" else STATUSES).get(one.right or "")
-    value = Both(words.english, words.indonesian) if words else Both(one.right or "", one.right or "")
-    source = one.document or one.reason
-    return RoleLine(
-        kind=one.act, value=value, since=one.valid_from, until=one.valid_to, source=source, by=one.by, at=one.at
-    )
+    def _role(self, one: Decision) -> RoleLine:
+        words = (ROLES if one.act == "role" else STATUSES).get(one.right or "")
+        value = Both(words.english, words.indonesian) if words else Both(one.right or "", one.right or "")
+        source = grounded(self.material.case, one.document or one.reason)
+        return RoleLine(
+            kind=one.act, value=value, since=one.valid_from, until=one.valid_to, source=source, by=one.by, at=one.at
+        )

@@ -130,6 +130,32 @@ def guarded(left: Guarded) -> Iterator[Both]:
             f"Ditahan karena akun terlindungi: {left.deals} rangkaian, {left.lines} baris rekening, {left.links} "
             "kaitan. Tidak tercantum dalam tabel dan jumlah mana pun pada lembar ini.",
         )
+        yield from _beside(left.beside)
+        yield TELLS
+
+
+TELLS = Both(
+    "Numbers of lines, messages and files that stand nowhere on this paper are of what is withheld, of other talk and "
+    "other money alike: the paper does not say which. It cannot keep this from whoever holds the statement or the "
+    "export itself: compared with these papers it shows what they do not have.",
+    "Nomor baris, pesan, dan file yang tidak ada pada lembar ini dapat berasal dari yang ditahan, atau dari percakapan "
+    "dan uang lain: lembar ini tidak menyebut yang mana. Hal itu tidak dapat dirahasiakan dari pemegang rekening koran "
+    "atau ekspornya sendiri: perbandingan dengan lembar-lembar ini menunjukkan yang tidak tercantum.",
+)
+"""What a reader can and cannot tell of what is left out."""
+
+
+def _beside(count: int) -> Iterator[Both]:
+    """How many lines are not printed beside those that are withheld."""
+    if count:
+        yield Both(
+            f"Of statements from which lines are withheld only those lines stand here that a deal or a reason names; "
+            f"{many(count, 'other line')} of them {'is' if count == 1 else 'are'} not printed, for the one number left "
+            "out would be that of the withheld line.",
+            "Dari rekening koran yang sebagian barisnya ditahan, yang tercantum di sini hanya baris yang disebut "
+            f"rangkaian atau alasan; {count} baris lainnya tidak dicetak, karena satu-satunya nomor yang hilang akan "
+            "menunjuk baris yang ditahan.",
+        )
 
 
 _NONE = Both("none beside the officer's word", "tidak ada selain keputusan petugas")

@@ -180,11 +180,23 @@ def statement(facts: ReportFacts) -> Section:
         title=Both("Statement, signatures, annexes", "Pernyataan, tanda tangan, lampiran"),
         says=(signed,),
         tables=(
-            replace(made, notes=(FOOT,) if facts.annexes else (), empty=APART),
+            replace(made, notes=(*((FOOT,) if facts.annexes else ()), *_unmade(facts.unmade)), empty=APART),
             replace(files, notes=(NUMBERED, PATHS) if facts.deciding else ()),
             replace(lists, notes=(LISTS,) if facts.sums else ()),
         ),
     )
+
+
+def _unmade(names: tuple[str, ...]) -> Iterator[Both]:
+    """Which annexes are referred to and were not made."""
+    if names:
+        listed = ", ".join(names)
+        yield Both(
+            f"This report refers to annexes that were not made with it: {listed}. What stands there alone, such as the "
+            "booked lines of a sum, cannot be checked with this report.",
+            f"Laporan ini menyebut lampiran yang tidak dibuat bersamanya: {listed}. Yang hanya tercantum di sana, "
+            "seperti baris rekening suatu jumlah, tidak dapat diperiksa dengan laporan ini.",
+        )
 
 
 APART = Both(

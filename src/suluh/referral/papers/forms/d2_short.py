@@ -54,23 +54,25 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
 def _sold(facts: ReportFacts) -> tuple[Both, ...]:
     """Of each seller how many deals and what they came to, kinds of money apart; and which supported were rejected."""
     sizes: dict[Cell, int] = defaultdict(int)
-    sums: dict[Cell, list[dict[str, int]]] = defaultdict(lambda: [defaultdict(int), defaultdict(int)])
-    for seller, _, size, _, _, recorded, possible, *_ in facts.money:
+    sums: dict[Cell, list[dict[str, int]]] = defaultdict(lambda: [defaultdict(int) for _ in range(3)])
+    for seller, _, size, _, _, recorded, possible, asked, *_ in facts.money:
         sizes[seller] += size if isinstance(size, int) else 0
-        for kind, cell in enumerate((recorded, possible)):
+        for kind, cell in enumerate((recorded, possible, asked)):
             if isinstance(cell, Sum):
                 sums[seller][kind][cell.currency] += cell.minor
     told = [_of_seller(str(seller), size, *sums[seller]) for seller, size in sizes.items()]
     return (*(told or (NONE_CONFIRMED,)), *facts.rejected)
 
 
-def _of_seller(seller: str, size: int, recorded: dict[str, int], possible: dict[str, int]) -> Both:
-    (paid, paid_id), (maybe, maybe_id) = map(_in_words, (recorded, possible))
+def _of_seller(
+    seller: str, size: int, recorded: dict[str, int], possible: dict[str, int], asked: dict[str, int]
+) -> Both:
+    (paid, paid_id), (maybe, maybe_id), (price, price_id) = map(_in_words, (recorded, possible, asked))
     return Both(
-        f"Seller {seller}, {many(size, 'confirmed deal')}: recorded as paid {paid}; possibly paid {maybe}. By deal and "
-        "buyer: D2, part 9.",
+        f"Seller {seller}, {many(size, 'confirmed deal')}: recorded as paid {paid}; possibly paid {maybe}; price asked "
+        f"without a payment {price}. By deal and buyer: D2, part 9.",
         f"Penjual {seller}, {size} rangkaian yang dikonfirmasi: tercatat dibayar {paid_id}; mungkin dibayar "
-        f"{maybe_id}. Per rangkaian dan pembeli: D2, bagian 9.",
+        f"{maybe_id}; harga diminta tanpa pembayaran {price_id}. Per rangkaian dan pembeli: D2, bagian 9.",
     )
 
 

@@ -165,20 +165,20 @@ COUNTED = (
 )
 COUNTED_SAYS = Both(
     "The number of lines that a chance names is that of the rows of its statement and way here, and its others of the "
-    "same sum are those marked so. Who paid them is not said. Where lines are withheld, none of that statement stands "
-    "here.",
+    "same sum are those marked so. Who paid them is not said. Of a statement from which lines are withheld none stands "
+    "in this table.",
     "Jumlah baris yang disebut suatu kemungkinan kebetulan ialah jumlah baris rekening dan arah itu di sini; baris "
-    "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Bila ada baris yang ditahan, "
-    "rekening itu tidak tercantum di sini.",
+    "lain berjumlah sama ialah yang ditandai demikian. Pembayarnya tidak disebut. Rekening koran yang "
+    "sebagian barisnya ditahan tidak tercantum dalam tabel ini.",
 )
 
 
 IN_WORKBOOK = (
     Both(
         "The lines over which chances were counted are among these; of which deal each is one stands in the workbook "
-        "of this paper, sheet 2b, and on paper in D4 of each buyer.",
+        "of this paper, sheet 2b, and on paper in the D4 of a buyer where one is made.",
         "Baris yang menjadi dasar hitungan kebetulan ada di antara baris ini; milik rangkaian mana tercantum dalam "
-        "buku kerja lembar ini, lembar 2b, dan tercetak dalam D4 setiap pembeli.",
+        "buku kerja lembar ini, lembar 2b, dan tercetak dalam D4 seorang pembeli bila dibuat.",
     ),
 )
 
