@@ -16,7 +16,8 @@ class Words(NamedTuple):
     record: re.Pattern[bytes]
 
 
-_HTML = rb"<(?:!DOCTYPE|html|\?xml).{0,60000}?"
+_PAGE = rb"<(?:!DOCTYPE|html|\?xml)"
+_HTML = _PAGE + rb".{0,60000}?"
 _IRC = (
     rb"(?:--- Log opened |\*{4} [A-Z ]{4,40}(?:LOG|LOGGING)(?: \w{2,4})? \w{3} \w{3} |Session Start: "
     rb"|T \d{9,10} (?:\d{2}\*|<|[^\n]{0,80}\nT \d{9,10} )|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
@@ -90,7 +91,7 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
     ),
     (
         "a chat of Telegram as a web page of a form that is not known",
-        _HTML + rb"class=[\"']?page_wrap\b.{0,8000}?class=[\"']?message (?:default|service)\b",
+        _PAGE + rb"(?=.{0,60000}?class=[\"']?page_wrap\b).{0,60000}?class=[\"']?message (?:default|service)\b",
         rb"class=[\"']?message default\b",
     ),
     ("messages of HipChat", rb"\{\"items\":.{0,4000}?\"mention_name\":", rb"\"mention_name\":"),

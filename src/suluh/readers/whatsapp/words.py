@@ -75,7 +75,9 @@ _STEMS_LEFT_OUT = (
 MARKED_LEFT_OUT = re.compile(rf"\u200e(?P<what>(?=[^\n]{{0,40}}(?:{_STEMS_LEFT_OUT}))[^\n@?!,]{{4,60}})", re.IGNORECASE)
 """The same in further languages by the stem of its verb; it counts only behind the mark, as the whole message."""
 
-SAYS_LEFT_OUT = re.compile(rf"<(?=[^\n]{{0,58}}(?:{_STEMS_LEFT_OUT}))[^<>\n:./=\"@]{{5,60}}>", re.IGNORECASE)
+SAYS_LEFT_OUT = re.compile(
+    rf"<(?=[^<>\n:./=\"@]{{5,60}}>)(?=[^<>\n]{{0,58}}(?:{_STEMS_LEFT_OUT}))[^<>]{{5,60}}>", re.IGNORECASE
+)
 """The whole message on Android by the same stems: no other program writes so."""
 
 _STEMS_DELETED = (

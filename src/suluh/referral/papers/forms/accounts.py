@@ -130,7 +130,7 @@ def guarded(left: Guarded) -> Iterator[Both]:
             f"Ditahan karena akun terlindungi: {left.deals} rangkaian, {left.lines} baris rekening, {left.links} "
             "kaitan. Tidak tercantum dalam tabel dan jumlah mana pun pada lembar ini.",
         )
-        yield from _beside(left.beside)
+        yield from _not_printed(left.beside)
         yield TELLS
 
 
@@ -145,7 +145,7 @@ TELLS = Both(
 """What a reader can and cannot tell of what is left out."""
 
 
-def _beside(count: int) -> Iterator[Both]:
+def _not_printed(count: int) -> Iterator[Both]:
     """How many lines are not printed beside those that are withheld."""
     if count:
         yield Both(
