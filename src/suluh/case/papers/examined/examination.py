@@ -86,7 +86,7 @@ class Examination:
             twice=aside.twice(),
             withheld=tuple(processed.withheld()),
             findings=tuple(asked.findings()),
-            money=sums(material, labels, frozenset(str(one[0]) for one in self.annexes)),
+            money=sums(material, labels),
             alternatives=tuple(asked.alternatives()),
             decided=tuple(decided.facts()),
             rejected=tuple(decided.rejected()),

@@ -2,7 +2,7 @@
 """What confirmed deals came to, by seller and buyer: three kinds of money that are never added to one another."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from suluh.case.papers.material import Material
 from suluh.model.trade import Deal, money_of
@@ -11,7 +11,7 @@ from suluh.referral.papers.values import Both, Cell, Listed, Sum
 from suluh.referral.papers.words import told
 
 
-def sums(material: Material, labels: Iterable[str], made: Collection[str]) -> Rows:
+def sums(material: Material, labels: Iterable[str]) -> Rows:
     """Seller, buyer, deals, whose accounts paid, three kinds of money, and the paper that has it in full.
 
     Of the deals that rest on one of some exhibits at least; each currency has a row of its own.
@@ -22,13 +22,7 @@ def sums(material: Material, labels: Iterable[str], made: Collection[str]) -> Ro
         if deal.judgement == "confirmed" and wanted & _labels(material, deal):
             person = material.parties.person
             found[person(deal.seller), person(deal.buyer), deal.currency or ""].append(deal)
-    rows = (_row(material, key, deals) for key, deals in found.items())
-    return tuple((*rest, paper if paper in made else _not_made(str(paper))) for *rest, paper in rows)
-
-
-def _not_made(paper: str) -> Both:
-    """A paper that was not made with the report that names it."""
-    return Both(f"{paper}, not made with this report", f"{paper}, tidak dibuat bersama laporan ini")
+    return tuple(_row(material, key, deals) for key, deals in found.items())
 
 
 def _labels(material: Material, deal: Deal) -> set[str]:
