@@ -8,6 +8,7 @@
 3. Nothing that both know contradicts: numbers, files. What is written by a timer makes no copies.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
@@ -68,18 +69,19 @@ def _who(one: Said, other: Said) -> str:
 
 def _same(first: Iterable[Said], second: Sequence[Said]) -> list[tuple[Said, Said]]:
     """What both have in one minute in the same words, each once."""
-    left, found = list(second), []
+    left, found = defaultdict[tuple[int, str], list[Said]](list), []
+    for other in second:
+        left[other.minute, other.message.text.strip()].append(other)
     for one in first:
-        like = next((other for other in left if _is_like(one, other)), None)
+        alike = left[one.minute, one.message.text.strip()]
+        like = next((other for other in alike if _is_like(one, other)), None)
         if like is not None:
-            left.remove(like)
+            alike.remove(like)
             found.append((one, like))
     return found
 
 
 def _is_like(one: Said, other: Said) -> bool:
-    if one.minute != other.minute or one.message.text.strip() != other.message.text.strip():
-        return False
     files = contents(one.message), contents(other.message)
     authors: AbstractSet[str] = {one.author, other.author}
     return (len(authors) == 1 or not all(map(is_known, authors))) and (not all(files) or files[0] == files[1])
